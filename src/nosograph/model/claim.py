@@ -1,0 +1,81 @@
+"""Claim: one statement of the article, with the words that make it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nosograph.model.article import Sentence
+from nosograph.model.concept import Concept
+
+
+class Match(StrEnum):
+    """Say how the object's concept relates to the article's words (SKOS mapping relations)."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    NARROW = "narrow"
+
+
+class Polarity(StrEnum):
+    """Say whether the sentence affirms or denies the statement."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Certainty(StrEnum):
+    """Say whether the sentence states or hedges ("may", "is considered")."""
+
+    STATED = "stated"
+    HEDGED = "hedged"
+
+
+class Outcome(StrEnum):
+    """Say how a treatment fared, in the article's judgement."""
+
+    CURATIVE = "curative"
+    EFFECTIVE = "effective"
+    LIMITED = "limited"
+    INEFFECTIVE = "ineffective"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Hold one place where the text makes the claim.
+
+    `quote` is the article's text from `start` to `end` (code points, end exclusive) and lies within `sentence`.
+    """
+
+    start: int
+    end: int
+    quote: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Hold one (subject, relation, object, polarity) as one sentence says it.
+
+    `relation` is a key of the vocabulary (`has_phenotype`, …). `outcome` is None save for treatments; `frequency` holds the
+    article's own words, or is empty. `evidence` is not empty and lies in one sentence. `references` are the article's own
+    reference numbers, in the sentence's order. `score` lies in 0..1; `why` names cue, section and anaphor in one line.
+    """
+
+    subject: Concept
+    relation: str
+    object: Concept
+    match: Match
+    polarity: Polarity
+    certainty: Certainty
+    outcome: Outcome | None
+    frequency: str
+    evidence: tuple[Evidence, ...]
+    references: tuple[str, ...]
+    score: float
+    why: str
+
+    @property
+    def sentence(self) -> Sentence:
+        """The one sentence in which all the evidence lies."""
+        return self.evidence[0].sentence
