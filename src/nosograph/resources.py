@@ -21,7 +21,8 @@ def folder(name: Folder) -> Path:
     for place in (checkout / name if (checkout / "pyproject.toml").is_file() else None, _PACKAGE / "_data" / name):
         if place is not None and place.is_dir():
             return place
-    raise VocabularyError(f"the folder {name}/ is missing", where=str(_PACKAGE), mend="reinstall: pip install --force-reinstall nosograph")
+    mend = "reinstall: pip install --force-reinstall nosograph"
+    raise VocabularyError(f"the folder {name}/ is missing", where=str(_PACKAGE), mend=mend)
 
 
 def text(name: Folder, *parts: str) -> str:

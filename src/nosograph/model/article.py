@@ -47,10 +47,11 @@ class Section:
 class Sentence:
     """Hold a sentence: `text` is the article's text from `start` to `end` (code points, end exclusive).
 
-    `section` is its section's heading ("" in the lead), `role` that section's part. `paragraph` counts from 0 through the article.
-    `citations` are the numbers of the references cited in the sentence itself, in order, each once;
-    `inherited` those its paragraph cites only at its end. A reference's title is a sentence too: its role is `references`
-    and its one citation is that reference. `lead_in` is the sentence that introduces the list in which this one is an item.
+    `section` is its section's heading ("" in the lead), `role` that section's part. `paragraph` counts from 0 through
+    the article. `citations` are the numbers of the references cited in the sentence itself, in order, each once;
+    `inherited` those its paragraph cites only at its end. A reference's title is a sentence too: its role is
+    `references` and its one citation is that reference. `lead_in` is the sentence that introduces the list in which
+    this one is an item.
     """
 
     start: int
@@ -69,8 +70,8 @@ class Reference:
     """Hold one entry of the reference list.
 
     `number` is the article's own mark for it ("1", "a"). `start` and `end` delimit `text` in the article's text;
-    `title_start` and `title_end` the title within it (-1 where no title was found). `year` is None where unknown, `month` 0.
-    `matched` says which bibliography entry supplied which identifier and on what grounds, or is empty.
+    `title_start` and `title_end` the title within it (-1 where no title was found). `year` is None where unknown,
+    `month` 0. `matched` says which bibliography entry supplied which identifier and on what grounds, or is empty.
     """
 
     number: str
@@ -146,10 +147,11 @@ class SourceMap:
 class Article:
     """Hold an article as read: one text, and everything else as stretches of it.
 
-    `slug` names its files and IRIs. `text` is the content in reading order, NFC, without navigation, citation marks and
-    control characters; `sha256` is that of its UTF-8 bytes. `source` is where it came from (IRI or path) as its metadata
-    says. `identifiers` are the infobox's, as they stand, in order. `emphasised` are the words set in bold in the lead, where
-    the source shows them. `notes` are what the reader wants said: matched and unmatched references, malformed identifiers.
+    `slug` names its files and IRIs. `text` is the content in reading order, NFC, without navigation, citation marks
+    and control characters; `sha256` is that of its UTF-8 bytes. `source` is where it came from (IRI or path) as its
+    metadata says. `identifiers` are the infobox's, as they stand, in order. `emphasised` are the words set in bold in
+    the lead, where the source shows them. `notes` are what the reader wants said: matched and unmatched references,
+    malformed identifiers.
     """
 
     slug: str

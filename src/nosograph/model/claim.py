@@ -57,9 +57,10 @@ class Evidence:
 class Claim:
     """Hold one (subject, relation, object, polarity) as one sentence says it.
 
-    `relation` is a key of the vocabulary (`has_phenotype`, …). `outcome` is None save for treatments; `frequency` holds the
-    article's own words, or is empty. `evidence` is not empty and lies in one sentence. `references` are the article's own
-    reference numbers, in the sentence's order. `score` lies in 0..1; `why` names cue, section and anaphor in one line.
+    `relation` is a key of the vocabulary (`has_phenotype`, …). `outcome` is None save for treatments; `frequency`
+    holds the article's own words, or is empty. `evidence` is not empty and lies in one sentence. `references` are the
+    article's own reference numbers, in the sentence's order. `score` lies in 0..1; `why` names cue, section and
+    anaphor in one line.
     """
 
     subject: Concept

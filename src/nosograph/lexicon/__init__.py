@@ -1,0 +1,1 @@
+"""Ontologies to one compiled, memory-mapped artefact."""

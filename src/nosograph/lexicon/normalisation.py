@@ -1,0 +1,203 @@
+"""Words to keys: one form for names when the lexicon is compiled and for text when it is read.
+
+Level 1 ("plain") folds case, accents, spelling, plurals and numerals. Level 2 ("deep") also maps medical endings to
+their noun, and inside names of two words or more equates words and stems them (Snowball English, M. F. Porter 2001).
+A key is the sum of its words' 64-bit hashes modulo 2**64, so that the order of the words does not matter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import Final
+
+import Stemmer
+
+from nosograph.resources import text as resource
+
+VERSION: Final = "1"
+_MASK: Final = (1 << 64) - 1
+TOKEN: Final = re.compile(r"[^\W_]+(?:\.[0-9]+)*(?:['\u2019][st]\b)?")
+"""A word: letters and digits of any script, decimal parts, and a possessive ending."""
+
+_NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
+_ACRONYM_LENGTH: Final = 14
+_SYMBOL_LETTERS: Final = 4
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    for line in resource("ontology", "words", name).splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row[0]), row[1]) for row in _rows(name))
+
+
+@cache
+def dropped() -> frozenset[str]:
+    """Give the words that carry no content inside a name (`ontology/words/dropped.tsv`)."""
+    return frozenset(row[0] for row in _rows("dropped.tsv"))
+
+
+@cache
+def _equivalents() -> dict[str, str]:
+    return {word: row[0] for row in _rows("equivalents.tsv") for word in row[1].split()}
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("letters.tsv")}
+
+
+@cache
+def _numerals(*, cued: bool) -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("numerals.tsv") if (row[2] == "yes") is cued}
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=1 << 18)
+def hash64(word: str) -> int:
+    """Hash a word to an unsigned 64-bit integer, the same on every machine (BLAKE2b)."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+@lru_cache(maxsize=1 << 18)
+def plain(token: str) -> str:
+    """Fold one token to level 1.
+
+    >>> [plain(t) for t in ("Anaemia", "nails", "Crohn's", "III", "tumours", "diagnoses", "TH17", "β")]
+    ['anemia', 'nail', 'crohn', '3', 'tumor', 'diagnosis', 'th17', 'beta']
+    """
+    word = token.lower()
+    if word.endswith(("'s", "\u2019s", "'t", "\u2019t")):
+        word = word[:-2]
+    if not word.isascii():
+        word = "".join(_letters().get(c, c) for c in word)
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if not word.isalpha():
+        return word
+    word = _numerals(cued=False).get(word, word)
+    for pattern, replacement in _rules("spelling.tsv"):
+        if pattern.search(word):
+            word = pattern.sub(replacement, word)
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
+    if word[-1] not in "siae" and word not in {"teeth", "feet", "men", "women", "children"} and not word.endswith("en"):
+        return word
+    for pattern, replacement in _rules("plurals.tsv"):
+        if pattern.fullmatch(word):
+            return pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 18)
+def lemma(word: str) -> str:
+    """Map a level-1 word with a medical ending to its noun; other words stay.
+
+    >>> [lemma(w) for w in ("hypoplastic", "anemic", "kidney")]
+    ['hypoplasia', 'anemia', 'kidney']
+    """
+    for pattern, replacement in _rules("suffixes.tsv"):
+        if pattern.fullmatch(word):
+            return pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 18)
+def deep(word: str) -> str:
+    """Bring a level-1 word to level 2, as it stands inside a name of two words or more.
+
+    >>> deep("renal") == deep("kidney"), deep("delayed") == deep("delay")
+    (True, True)
+    """
+    same = _equivalents()
+    word = same.get(word, word)
+    word = lemma(word)
+    word = same.get(word, word)
+    stem: str = _stemmer().stemWord(word) if word.isalpha() else word
+    return stem
+
+
+def plain_words(tokens: Sequence[str]) -> list[str]:
+    """Fold tokens to level 1 in their order, dropped words included; "type I" becomes "type 1"."""
+    words = [plain(t) for t in tokens]
+    cued = _numerals(cued=True)
+    for i, word in enumerate(words):
+        if word in cued and i and words[i - 1] in _NUMERAL_CUES:
+            words[i] = cued[word]
+    return words
+
+
+def single_hash(word: str) -> int:
+    """Hash a level-1 word as the only word of a level-2 key: endings are mapped, nothing is equated or stemmed."""
+    return hash64("1:" + lemma(word))
+
+
+def multi_hash(word: str) -> int:
+    """Hash a level-1 word as one of several words of a level-2 key."""
+    return hash64("2:" + deep(word))
+
+
+def is_acronym(name: str) -> bool:
+    """Say whether a name must be found with its very letters: a short symbol with capitals or digits among them.
+
+    >>> [is_acronym(n) for n in ("FOXP3", "IgA", "T cell", "Diabetes", "p53")]
+    [True, True, False, False, True]
+    """
+    if len(name) > _ACRONYM_LENGTH or any(c.isspace() for c in name):
+        return False
+    capitals = sum(c.isupper() for c in name)
+    digits = sum(c.isdigit() for c in name)
+    return capitals > 1 or (digits > 0 and len(name) - digits <= _SYMBOL_LETTERS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKeys:
+    """Hold the keys of one name, all unsigned 64-bit.
+
+    `surface` hashes the tokens with their case and order; `plain` and `deep` are order-free sums over `tokens` and
+    `deep_tokens`, 0 where the name has no content word. An acronym is to be found by `surface` alone.
+    """
+
+    surface: int
+    plain: int
+    deep: int
+    tokens: tuple[int, ...]
+    deep_tokens: tuple[int, ...]
+    acronym: bool
+
+
+def surface_hash(tokens: Sequence[str]) -> int:
+    """Hash tokens with their case and order."""
+    return hash64("\x1f".join(tokens))
+
+
+def name_keys(name: str) -> NameKeys:
+    """Give the keys by which a name is found.
+
+    >>> name_keys("Abnormality of the kidney").deep == name_keys("renal abnormalities").deep
+    True
+    """
+    tokens = TOKEN.findall(name)
+    content = [w for w in plain_words(tokens) if w not in dropped()]
+    plains = tuple(hash64(w) for w in content)
+    deeps = (single_hash(content[0]),) if len(content) == 1 else tuple(multi_hash(w) for w in content)
+    return NameKeys(
+        surface=surface_hash(tokens),
+        plain=sum(plains) & _MASK,
+        deep=sum(deeps) & _MASK,
+        tokens=plains,
+        deep_tokens=deeps,
+        acronym=is_acronym(name),
+    )
