@@ -109,7 +109,7 @@ class Graph:
         return tuple(n for n in self.names if n.endswith("/provenance"))
 
     def curie(self, node: NamedNode) -> Curie:
-        """Give the identifier of a thing: as the graph or the table says, or `text:` and its label where it has none."""
+        """Give the identifier of a thing, as graph or prefix table says; `text:` and its label where it has none."""
         if next(self.store.quads_for_pattern(node, NG.ungrounded, None), None) is not None:
             return Curie(TEXT, self._first(node, RDFS.label) or node.value)
         stated = self._first(node, OBOINOWL.id)

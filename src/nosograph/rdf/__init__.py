@@ -24,6 +24,7 @@ from nosograph.rdf.namespaces import (
     Namespace,
 )
 from nosograph.rdf.prefixes import Prefix, canonical, contract, encode, expand, fits, pattern, prefixes, table
+from nosograph.rdf.vocabulary import biolink_predicate, has_outcome, kinds, relations, terms
 
 __all__ = [
     "BIBO",
@@ -48,12 +49,17 @@ __all__ = [
     "XSD",
     "Namespace",
     "Prefix",
+    "biolink_predicate",
     "canonical",
     "contract",
     "encode",
     "expand",
     "fits",
+    "has_outcome",
+    "kinds",
     "pattern",
     "prefixes",
+    "relations",
     "table",
+    "terms",
 ]
