@@ -1,0 +1,37 @@
+"""The lexicon for a command, with a progress line on standard error where it is compiled."""
+
+import sys
+from typing import Final
+
+import click
+
+from nosograph.cli._table import shown
+from nosograph.lexicon import Lexicon, load_lexicon
+
+_BACK: Final = "\r\x1b[K"
+"""To the line's beginning, and clear it (ECMA-48, EL)."""
+
+
+def names() -> Lexicon:
+    """Load the default lexicon; the first use compiles it, and says so."""
+    progress = _ProgressLine(redrawn=sys.stderr.isatty())
+    lexicon = load_lexicon(progress=progress)
+    progress.clear()
+    return lexicon
+
+
+class _ProgressLine:
+    """Redraw one line on a terminal; elsewhere print a line a step."""
+
+    def __init__(self, *, redrawn: bool) -> None:
+        self._redrawn = redrawn
+        self._drawn = False
+
+    def __call__(self, doing: str, share: float) -> None:
+        line = f"compiling the names, once: {share:4.0%} {shown(doing)}"
+        click.echo(_BACK + line[:79] if self._redrawn else line, nl=not self._redrawn, err=True)
+        self._drawn = True
+
+    def clear(self) -> None:
+        if self._redrawn and self._drawn:
+            click.echo(_BACK, nl=False, err=True)

@@ -1,0 +1,46 @@
+"""`nosograph claims`: the claims table, made from the graph like the file that `export` writes."""
+
+from pathlib import Path
+
+import click
+
+from nosograph.cli import _json
+from nosograph.cli._group import COMMANDS
+from nosograph.cli._names import names
+from nosograph.cli._options import article_argument, bibliography_option, format_option, source
+from nosograph.cli._table import marks, show, table
+from nosograph.pipeline import draft
+from nosograph.serialization import WRITERS, ClaimRow, claim_rows
+
+_COLUMNS = ("subject", "relation", "object", "identifier", "marks", "cites", "score", "sentence")
+
+
+@click.command("claims", short_help=COMMANDS["claims"])
+@article_argument
+@bibliography_option
+@format_option("table", "tsv", "jsonl")
+def command(article: str, bibliography: Path | None, form: str) -> None:
+    """Show the claims that ARTICLE makes, each with its sentence and the references cited there.
+
+    ARTICLE is a file, or - for standard input. The shapes are not checked; `nosograph export` does that.
+    """
+    graph = draft(source(article), lexicon=names(), bibliography=bibliography).graph
+    if form == "tsv":
+        click.echo(WRITERS["claims.tsv"](graph), nl=False)
+    elif form == "jsonl":
+        click.echo(_json.lines(claim_rows(graph)), nl=False)
+    else:
+        show(table(_COLUMNS, map(_row, claim_rows(graph)), wide="sentence"))
+
+
+def _row(row: ClaimRow) -> tuple[str, ...]:
+    return (
+        row.subject_label,
+        row.relation,
+        row.object_label,
+        str(row.object),
+        marks(polarity=row.polarity, certainty=row.certainty, outcome=row.outcome, match=row.match),
+        str(row.references),
+        str(row.score),
+        row.sentence,
+    )

@@ -1,0 +1,30 @@
+"""`nosograph view`: the graph as a network."""
+
+from pathlib import Path
+
+import click
+
+from nosograph.cli._group import COMMANDS
+from nosograph.cli._open import open_graph
+from nosograph.cli._options import format_option
+from nosograph.serialization import write_files
+from nosograph.views import WRITERS
+
+
+@click.command("view", short_help=COMMANDS["view"])
+@click.argument("graph", metavar="GRAPH")
+@format_option(*WRITERS)
+@click.option(
+    "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Write there, not to standard output."
+)
+def command(graph: str, form: str, out: Path | None) -> None:
+    """Write GRAPH as a network for other programs: an edge a claim, parallel edges kept.
+
+    GRAPH is a file (.ttl .trig .nq .nt .jsonld .rdf) or the folder of an Oxigraph store. GraphML and GEXF are for
+    Cytoscape, Gephi and yEd, json is networkx's node-link form.
+    """
+    data = WRITERS[form](open_graph(graph))
+    if out is None:
+        click.echo(data, nl=False)
+    else:
+        write_files(out.parent, {out.name: data})

@@ -1,0 +1,134 @@
+"""The order: source to Article to Mentions to Claims to Graph to Report to files. Only this module knows it."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import IO, Final, TypeAlias
+
+from nosograph import assembly
+from nosograph.errors import InputError, ShapesViolated
+from nosograph.extraction import extract
+from nosograph.graph import BASE, Graph
+from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.model import Article, Claim, Mention
+from nosograph.rdf import RDF, SCHEMA
+from nosograph.reading import read
+from nosograph.recognition import annotate
+from nosograph.serialization import WRITERS, write_files
+from nosograph.validation import Report, validate
+from nosograph.views import WRITERS as VIEWS
+
+__all__ = ["BASE", "FORMATS", "Draft", "Result", "assemble", "draft", "run", "save", "write"]
+
+Source: TypeAlias = str | PathLike[str] | IO[bytes] | IO[str]
+Writer: TypeAlias = Callable[[Graph], bytes]
+FORMATS: Final[Mapping[str, Writer]] = {**WRITERS, **VIEWS}
+"""Each format's key, which is its files' extension, and its writer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold what every stage up to the graph made of one article."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    graph: Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Draft):
+    """Hold what every stage made of one article, and what the shapes say of it."""
+
+    report: Report
+
+
+def assemble(article: Article, claims: Iterable[Claim], *, lexicon: Lexicon | None = None, base: str = BASE) -> Graph:
+    """Make the graph of an article's claims; other names come from `lexicon`, and from the default one without it."""
+    return assembly.assemble(article, tuple(claims), lexicon=lexicon or load_lexicon(), base=base)
+
+
+def draft(
+    source: Source, *, lexicon: Lexicon | None = None, bibliography: Source | None = None, base: str = BASE
+) -> Draft:
+    """Go from the source to the graph, unchecked.
+
+    Raises:
+        InputError: the source cannot be read as an article, or names no disease.
+        LexiconError: the lexicon cannot be compiled or loaded.
+    """
+    names = lexicon or load_lexicon()
+    article = read(source, bibliography=bibliography)
+    mentions = annotate(article, names)
+    claims = extract(article, mentions)
+    graph = assembly.assemble(article, claims, lexicon=names, base=base)
+    return Draft(article=article, mentions=mentions, claims=claims, graph=graph)
+
+
+def run(
+    source: Source, *, lexicon: Lexicon | None = None, bibliography: Source | None = None, base: str = BASE
+) -> Result:
+    """Go the whole way from the source to the validated graph; a graph that violates shapes is given with its report.
+
+    Raises:
+        InputError: the source cannot be read as an article, or names no disease.
+        LexiconError: the lexicon cannot be compiled or loaded.
+    """
+    made = draft(source, lexicon=lexicon, bibliography=bibliography, base=base)
+    return Result(
+        article=made.article,
+        mentions=made.mentions,
+        claims=made.claims,
+        graph=made.graph,
+        report=validate(made.graph),
+    )
+
+
+def save(result: Result, folder: str | PathLike[str], *, formats: Collection[str] | None = None) -> tuple[Path, ...]:
+    """Write a result as `write` does, but only where its graph breaks no shape; else what was there stays.
+
+    Raises:
+        ShapesViolated: the graph breaks a shape; the report stands in the error.
+        InputError: a format that is not in `FORMATS`.
+        OutputError: a file cannot be written; none of them was replaced.
+    """
+    violations = result.report.violations
+    if violations:
+        raise ShapesViolated(
+            f"{len(violations)} of the checks found a shape violated, the first: {violations[0].message}",
+            report=result.report,
+            where=result.article.slug,
+            mend="nothing was written",
+        )
+    return write(result.graph, folder, formats=formats, slug=result.article.slug)
+
+
+def write(
+    graph: Graph,
+    folder: str | PathLike[str],
+    *,
+    formats: Collection[str] | None = None,
+    slug: str | None = None,
+) -> tuple[Path, ...]:
+    """Write a graph to `<folder>/<slug>.<format>`, all files or none; without `formats`, in every one of `FORMATS`.
+
+    The slug is that of the graph's article; a graph of several articles needs one.
+
+    Raises:
+        InputError: a format that is not in `FORMATS`, or a slug that is missing or no file name.
+        OutputError: a file cannot be written; none of them was replaced.
+    """
+    wanted = FORMATS if formats is None else formats
+    unknown = next((key for key in wanted if key not in FORMATS), None)
+    if unknown is not None:
+        raise InputError(f"{unknown!r} is no format", mend=f"choose from {', '.join(FORMATS)}")
+    stem = _slug(graph) if slug is None else slug
+    return write_files(Path(folder), {f"{stem}.{key}": FORMATS[key](graph) for key in wanted})
+
+
+def _slug(graph: Graph) -> str:
+    articles = {q.subject.value for q in graph.store.quads_for_pattern(None, RDF.type, SCHEMA.Article)}
+    if len(articles) != 1:
+        raise InputError(f"the graph holds {len(articles)} articles", mend="give the files' name as slug")
+    return str(articles.pop()).rsplit("/", 1)[-1]
