@@ -1,0 +1,142 @@
+"""Nodes to arrays: what stands in a compiled lexicon, and in what order.
+
+Concepts are sorted by identifier, identifiers by their bytes, names by concept and then best first. Every table of keys is
+sorted; the names of one key stand best first: match, label before synonym, rank of the prefix, order of the concepts.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from nosograph.lexicon.container import Array
+from nosograph.lexicon.gathering import Gathered, Node
+from nosograph.lexicon.identity import Preference
+from nosograph.lexicon.normalisation import NameKeys, name_keys
+from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
+from nosograph.model import Kind, Match
+
+_LONGEST: Final = 255
+_STEP: Final = 4096
+
+Tick = Callable[[float], None]
+
+
+def build(gathered: Gathered, preference: Preference, tick: Tick) -> dict[str, Array]:
+    """Give all arrays by name; `tick` is told how far the names are, from 0 to 1."""
+    order = sorted(gathered.nodes)
+    index = {curie: place for place, curie in enumerate(order)}
+    nodes = [gathered.nodes[curie] for curie in order]
+    arrays = _identifiers(gathered, index) | _concepts(nodes, index, preference)
+    return arrays | _names(nodes, arrays["concept_rank"], tick)
+
+
+def _identifiers(gathered: Gathered, index: Mapping[str, int]) -> dict[str, Array]:
+    curies = sorted(gathered.node_of, key=lambda c: c.encode())
+    return {
+        **_pool("curie", curies),
+        "curie_concept": np.array([index[gathered.node_of[c]] for c in curies], dtype="<u4"),
+        "curie_role": np.array(
+            [ROLES.index("preferred" if gathered.node_of[c] == c else gathered.roles[c]) for c in curies], dtype="|u1"
+        ),
+    }
+
+
+def _concepts(nodes: Sequence[Node], index: Mapping[str, int], preference: Preference) -> dict[str, Array]:
+    xrefs = [sorted(node.xrefs, key=lambda x: (PREDICATES.index(x[1]), x[0])) for node in nodes]
+    return {
+        **_pool("concept_curie", [node.curie for node in nodes]),
+        **_pool("label", [node.label for node in nodes]),
+        "concept_kind": np.array([KINDS.index(node.kind or Kind.OTHER) for node in nodes], dtype="|u1"),
+        "concept_rank": np.array([preference.rank(node.curie) for node in nodes], dtype="|u1"),
+        "parent_start": _starts(len(node.parents) for node in nodes),
+        "parent": np.array([p for node in nodes for p in sorted(index[p] for p in node.parents)], dtype="<u4"),
+        "xref_start": _starts(len(x) for x in xrefs),
+        **_pool("xref_curie", [curie for row in xrefs for curie, _ in row]),
+        "xref_predicate": np.array([PREDICATES.index(p) for row in xrefs for _, p in row], dtype="|u1"),
+    }
+
+
+def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
+    rows = [
+        (place, text, match, flags, source)
+        for place, node in enumerate(nodes)
+        for text, (match, flags, source) in sorted(
+            node.names.items(), key=lambda n: _best_first(n[1][0], n[1][1], n[0])
+        )
+    ]
+    keys: list[NameKeys] = []
+    for number, row in enumerate(rows):
+        if number % _STEP == 0:
+            tick(number / len(rows))
+        keys.append(name_keys(row[1]))
+    flags = np.array(
+        [row[3] | (Flag.ACRONYM if _case_exact(k, row[3]) else 0) for row, k in zip(rows, keys, strict=True)], "<u2"
+    )
+    concepts = np.array([row[0] for row in rows], dtype="<u4")
+    matches = np.array([MATCHES.index(row[2]) for row in rows], dtype="|u1")
+    best = _ranking(matches, flags, ranks[concepts] if rows else ranks[:0])
+    searched = (flags & Flag.SUPPRESSED) == 0
+    acronym = (flags & Flag.ACRONYM) != 0
+    surface = np.array([k.surface for k in keys], dtype="<u8")
+    plain = np.array([k.plain for k in keys], dtype="<u8")
+    deep = np.array([k.deep for k in keys], dtype="<u8")
+    return {
+        **_pool("name", [row[1] for row in rows]),
+        "name_concept": concepts,
+        "name_match": matches,
+        "name_flags": flags,
+        "name_source": np.array([row[4] for row in rows], dtype="|u1"),
+        "name_length": np.array([min(len(k.tokens), _LONGEST) for k in keys], dtype="|u1"),
+        "name_surface": surface,
+        **_table("plain", plain, best, searched & ~acronym & (plain != 0)),
+        **_table("deep", deep, best, searched & ~acronym & (deep != 0)),
+        **_table("surface", surface, best, searched & acronym),
+        "tokens": _vocabulary(k.tokens for k in keys),
+        "deep_tokens": _vocabulary(k.deep_tokens for k in keys),
+    }
+
+
+def _case_exact(keys: NameKeys, flags: Flag) -> bool:
+    return keys.acronym or bool(flags & Flag.SYMBOL)
+
+
+def _best_first(match: Match, flags: Flag, text: str) -> tuple[int, bool, bool, str]:
+    return MATCHES.index(match), not flags & Flag.LABEL, bool(flags & (Flag.GENERATED | Flag.OBSOLETE)), text
+
+
+def _ranking(matches: Array, flags: Array, ranks: Array) -> Array:
+    """Give each name a number, the smaller the better."""
+    unlabelled = ((flags & Flag.LABEL) == 0).astype("<u4")
+    made = ((flags & (Flag.GENERATED | Flag.OBSOLETE)) != 0).astype("<u4")
+    ranking: Array = (matches.astype("<u4") << 16) | (made << 12) | (unlabelled << 10) | ranks.astype("<u4")
+    return ranking
+
+
+def _table(name: str, keys: Array, best: Array, chosen: Array) -> dict[str, Array]:
+    """Give sorted unique keys, where the names of each begin, and the names."""
+    names = np.flatnonzero(chosen)
+    names = names[np.lexsort((names, best[names], keys[names]))].astype("<u4")
+    unique, counts = np.unique(keys[names], return_counts=True)
+    start = np.zeros(len(unique) + 1, dtype="<u4")
+    np.cumsum(counts, out=start[1:])
+    return {f"{name}_keys": unique, f"{name}_start": start, f"{name}_names": names}
+
+
+def _vocabulary(rows: Iterable[Sequence[int]]) -> Array:
+    words = {word for row in rows for word in row}
+    return np.sort(np.fromiter(words, dtype="<u8", count=len(words)))
+
+
+def _pool(name: str, texts: Sequence[str]) -> dict[str, Array]:
+    """Give texts as one run of UTF-8 bytes and where each begins."""
+    encoded = [text.encode() for text in texts]
+    return {
+        f"{name}_bytes": np.frombuffer(b"".join(encoded), dtype="|u1"),
+        f"{name}_start": _starts(len(text) for text in encoded),
+    }
+
+
+def _starts(lengths: Iterable[int]) -> Array:
+    counts = np.array([0, *lengths], dtype="<u8")
+    return np.cumsum(counts).astype("<u4")

@@ -1,0 +1,120 @@
+"""Sources to one compiled lexicon."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import Stemmer
+
+from nosograph.errors import LexiconError
+from nosograph.lexicon import arrays, container
+from nosograph.lexicon.container import Header, Source
+from nosograph.lexicon.gathering import Gatherer
+from nosograph.lexicon.identity import Preference
+from nosograph.lexicon.manifest import SourceFile, sha256_of
+from nosograph.lexicon.normalisation import VERSION
+from nosograph.lexicon.progress import Progress
+from nosograph.lexicon.records import Reader
+from nosograph.lexicon.sources import (
+    hpoa_version,
+    obo_version,
+    read_genes,
+    read_hpoa,
+    read_obo,
+    read_rows,
+    read_sssom,
+    read_suppressions,
+    read_terms,
+    split,
+)
+from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
+from nosograph.model import Kind
+
+READERS: Final[Mapping[str, Reader]] = {
+    "obo": read_obo,
+    "hpoa": read_hpoa,
+    "genes": read_genes,
+    "terms": read_terms,
+    "sssom": read_sssom,
+    "suppress": read_suppressions,
+}
+"""Readers by the name of the format they read."""
+_VERSIONS: Final[Mapping[str, Callable[[Path], str]]] = {"obo": obo_version, "hpoa": hpoa_version}
+_READING: Final = 0.3
+"""The part of the work that reading is; making keys is the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Hold what is the same for every lexicon: the order of prefixes, and the kinds of branches."""
+
+    preference: Preference
+    branches: tuple[tuple[str, Kind], ...]
+
+
+def read_rules(prefixes: Path, branches: Path) -> Rules:
+    """Read the table of prefixes, whose order is the order of preference, and the table of branches.
+
+    Raises:
+        LexiconError: a table cannot be read, or a branch has an unknown kind.
+    """
+    rows = [row for _, row in read_rows(prefixes, required=("prefix", "aliases"))]
+    spelled = [(spelling, row["prefix"]) for row in rows for spelling in (row["prefix"], *split(row["aliases"]))]
+    aliases = {spelling.casefold(): prefix for spelling, prefix in reversed(spelled)} | dict(spelled)
+    kinds = []
+    for number, row in read_rows(branches, required=("curie", "label", "kind")):
+        if row["kind"] not in KINDS:
+            raise LexiconError(
+                f"line {number} has the unknown kind {row['kind']!r}", where=str(branches), mend="mend the row"
+            )
+        kinds.append((row["curie"], Kind(row["kind"])))
+    return Rules(preference=Preference(tuple(row["prefix"] for row in rows), aliases), branches=tuple(kinds))
+
+
+def compile_lexicon(
+    files: Sequence[SourceFile],
+    rules: Rules,
+    *,
+    progress: Progress | None = None,
+    digests: Mapping[Path, str] | None = None,
+) -> Iterable[bytes]:
+    """Read the sources and give the bytes of the compiled lexicon, the same for the same sources.
+
+    `digests` are SHA-256 sums already known.
+
+    Raises:
+        LexiconError: a source cannot be read; the line is named.
+    """
+    tell = progress or (lambda _label, _part: None)
+    gatherer = Gatherer(preference=rules.preference, branches=rules.branches)
+    for number, file in enumerate(files):
+        tell(f"reading {file.path.name}", _READING * number / len(files))
+        gatherer.take(READERS[file.format](file.path), number)
+    tell("joining identifiers", _READING)
+    gathered = gatherer.settle()
+    built = arrays.build(gathered, rules.preference, lambda part: tell("making keys", _READING + (1 - _READING) * part))
+    header = Header(
+        format=container.FORMAT,
+        normaliser=VERSION,
+        stemmer=Stemmer.version(),
+        kinds=tuple(KINDS),
+        matches=tuple(MATCHES),
+        predicates=tuple(PREDICATES),
+        aliases=rules.preference.aliases,
+        counts=gathered.counts,
+        sources=tuple(_described(files, digests or {})),
+    )
+    tell("lexicon compiled", 1.0)
+    return container.pack(header, built)
+
+
+def _described(files: Sequence[SourceFile], digests: Mapping[Path, str]) -> Iterator[Source]:
+    for file in files:
+        yield Source(
+            name=file.path.name,
+            version=_VERSIONS[file.format](file.path) if file.format in _VERSIONS else "",
+            sha256=digests.get(file.path) or sha256_of(file.path),
+            licence=file.licence,
+            title=file.title,
+        )

@@ -1,0 +1,229 @@
+"""Records to nodes: merge what the sources say of each identifier, settle identity, kinds and names."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from nosograph.lexicon.identity import Preference, join
+from nosograph.lexicon.records import MappingRow, Record, Suppression, Term, TermName
+from nosograph.lexicon.values import MATCHES, Flag, Predicate
+from nosograph.model import Kind, Match
+
+_OBSOLETE = "obsolete "
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """Hold one thing while it is put together; `names` maps a text to (match, flags, index of the source)."""
+
+    curie: str
+    label: str = ""
+    kind: Kind | None = None
+    names: dict[str, tuple[Match, Flag, int]] = field(default_factory=dict)
+    parents: set[str] = field(default_factory=set)
+    xrefs: set[tuple[str, Predicate]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Hold the nodes by identifier, and for every identifier known the node it belongs to and what it is there.
+
+    `roles` tells alternative and obsolete identifiers ("alternative") from those of equal standing ("equivalent").
+    """
+
+    nodes: Mapping[str, Node]
+    node_of: Mapping[str, str]
+    roles: Mapping[str, str]
+    counts: Mapping[str, int]
+
+
+@dataclass(slots=True, kw_only=True)
+class Gatherer:
+    """Take records source by source, then settle them. The first source that labels an identifier keeps the label."""
+
+    preference: Preference
+    branches: tuple[tuple[str, Kind], ...]
+    terms: dict[str, list[tuple[Term, int]]] = field(default_factory=dict)
+    mappings: list[tuple[MappingRow, int]] = field(default_factory=list)
+    suppressed: set[tuple[str, str]] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def take(self, records: Iterable[Record], source: int) -> None:
+        """Take all records of one source."""
+        canonical = self.preference.canonical
+        for record in records:
+            match record:
+                case Term():
+                    self.terms.setdefault(canonical(record.curie), []).append((record, source))
+                case MappingRow():
+                    self.mappings.append((record, source))
+                case Suppression():
+                    self.suppressed.add((record.name.casefold(), canonical(record.curie)))
+
+    def settle(self) -> Gathered:
+        """Give the nodes."""
+        successor = self._successors()
+        self._label(successor)
+        kinds = self._kinds()
+        preferred = self._identity(kinds, successor)
+        nodes: dict[str, Node] = {}
+        node_of: dict[str, str] = {}
+        for curie in sorted(self.terms, key=lambda c: (self.preference.rank(c), c)):
+            target = successor.get(curie, curie)
+            if target:
+                node_of[curie] = preferred.get(target, target)
+                self._pour(curie, node_of[curie], nodes, kinds)
+        for curie, best in preferred.items():
+            if best in nodes:
+                node_of.setdefault(curie, best)
+        roles = dict.fromkeys(node_of, "equivalent")
+        for curie, target in successor.items():
+            owner = preferred.get(target, target)
+            if owner in nodes and curie not in node_of:
+                node_of[curie] = owner
+            if curie in node_of:
+                roles[curie] = "alternative"
+        self._link(nodes, node_of)
+        return Gathered(nodes=nodes, node_of=node_of, roles=roles, counts=dict(sorted(self.counts.items())))
+
+    def _successors(self) -> dict[str, str]:
+        """Give what alternative and obsolete identifiers stand for now; an empty string where nothing does."""
+        canonical = self.preference.canonical
+        direct: dict[str, str] = {}
+        for curie, entries in self.terms.items():
+            for term, _ in entries:
+                for other in term.alternatives:
+                    if canonical(other) not in self.terms or self._is_obsolete(canonical(other)):
+                        direct.setdefault(canonical(other), curie)
+        for curie, entries in self.terms.items():
+            if self._is_obsolete(curie):
+                direct[curie] = next(
+                    (canonical(t.replaced_by) for t, _ in entries if t.replaced_by), direct.get(curie, "")
+                )
+        settled: dict[str, str] = {}
+        for curie in direct:
+            target, seen = direct[curie], {curie}
+            while target in direct and target not in seen:
+                seen.add(target)
+                target = direct[target]
+            settled[curie] = target if target in self.terms and target not in seen else ""
+        obsolete = [c for c in settled if self._is_obsolete(c)]
+        self.counts["obsolete terms replaced"] += sum(1 for c in obsolete if settled[c])
+        self.counts["obsolete terms dropped"] += sum(1 for c in obsolete if not settled[c])
+        return settled
+
+    def _is_obsolete(self, curie: str) -> bool:
+        return any(term.obsolete for term, _ in self.terms.get(curie, ()))
+
+    def _kinds(self) -> dict[str, Kind]:
+        """Give the kind each term has by its own word, else by the branch it lies in, else by its prefix."""
+        roots = dict(self.branches)
+        order = {root: place for place, (root, _) in enumerate(self.branches)}
+        above: dict[str, frozenset[str]] = {}
+        kinds: dict[str, Kind] = {}
+        for curie, entries in self.terms.items():
+            said = next((term.kind for term, _ in entries if term.kind), None)
+            reached = self._roots(curie, roots.keys(), above)
+            root = min(reached, key=order.__getitem__, default=curie.partition(":")[0] + ":")
+            if said or root in roots:
+                kinds[curie] = said or roots[root]
+        return kinds
+
+    def _roots(self, curie: str, roots: Iterable[str], above: dict[str, frozenset[str]]) -> frozenset[str]:
+        """Give the branch roots at or above a term, walking without recursion: hostile files may be deep or circular."""
+        canonical = self.preference.canonical
+        stack = [curie]
+        while stack:
+            here = stack[-1]
+            parents = [canonical(p) for term, _ in self.terms.get(here, ()) for p in term.parents]
+            waiting = [p for p in parents if p not in above]
+            if here not in above and waiting:
+                above[here] = frozenset()
+                stack += waiting
+                continue
+            stack.pop()
+            found = frozenset({here}) if here in roots else frozenset()
+            above[here] = found.union(*(above.get(p, frozenset()) for p in parents))
+        return above[curie]
+
+    def _label(self, successor: Mapping[str, str]) -> None:
+        """Take the labels a mapping set gives as names; a row about an obsolete term maps nothing that lives."""
+        canonical = self.preference.canonical
+        live = []
+        for row, source in self.mappings:
+            ends = ((canonical(row.subject), row.subject_label), (canonical(row.object), row.object_label))
+            if any(label.startswith(_OBSOLETE) for _, label in ends):
+                self.counts["mappings of obsolete terms dropped"] += 1
+                continue
+            live.append((row, source))
+            for curie, label in ends:
+                if label and curie not in successor:
+                    self.terms.setdefault(curie, []).append((Term(curie=curie, label=label), source))
+        self.mappings = live
+
+    def _identity(self, kinds: Mapping[str, Kind], successor: Mapping[str, str]) -> dict[str, str]:
+        canonical = self.preference.canonical
+        pairs = []
+        for row, _ in self.mappings:
+            ends = [successor.get(curie) or curie for curie in (canonical(row.subject), canonical(row.object))]
+            if row.predicate is Predicate.EXACT and ends[0] != ends[1]:
+                pairs.append((ends[0], ends[1]))
+        preferred, refused = join(pairs, kinds, self.preference)
+        self.counts["mappings refused"] += len(refused)
+        return preferred
+
+    def _pour(self, curie: str, target: str, nodes: dict[str, Node], kinds: Mapping[str, Kind]) -> None:
+        node = nodes.setdefault(target, Node(curie=target))
+        node.kind = node.kind or kinds.get(curie) or kinds.get(target)
+        for term, source in self.terms[curie]:
+            old = Flag.OBSOLETE if term.obsolete else Flag.NONE
+            label = term.label.removeprefix(_OBSOLETE)
+            if label and not old and not node.label:
+                node.label = label
+                self._name(node, TermName(text=label, flags=Flag.LABEL), source)
+            elif label and not label.isdecimal():
+                # The words of a term that was replaced may be wider or narrower than its successor.
+                self._name(node, TermName(text=label, match=Match.CLOSE if old else Match.EXACT, flags=old), source)
+            for name in term.names:
+                self._name(node, TermName(text=name.text, match=name.match, flags=name.flags | old), source)
+            if not term.obsolete:
+                node.parents.update(self.preference.canonical(p) for p in term.parents)
+                node.xrefs.update((self.preference.canonical(x), Predicate.DBXREF) for x in term.xrefs if _is_curie(x))
+
+    def _name(self, node: Node, name: TermName, source: int) -> None:
+        text = " ".join(name.text.split())
+        if not text:
+            return
+        flags = name.flags
+        if {(text.casefold(), ""), (text.casefold(), node.curie)} & self.suppressed:
+            flags |= Flag.SUPPRESSED
+        known = node.names.get(text)
+        if known is None or MATCHES.index(name.match) < MATCHES.index(known[0]):
+            node.names[text] = (name.match, flags | (known[1] & Flag.LABEL if known else Flag.NONE), source)
+        elif name.match == known[0]:
+            # A symbol or label in one source stays one; "generated" and "obsolete" hold only where all sources say so.
+            kept = (known[1] | flags) & ~(Flag.GENERATED | Flag.OBSOLETE) | known[1] & flags
+            node.names[text] = (known[0], kept, known[2])
+
+    def _link(self, nodes: Mapping[str, Node], node_of: Mapping[str, str]) -> None:
+        """Point parents at nodes, and hang the inexact mappings on both of their ends."""
+        canonical = self.preference.canonical
+        turned = {Predicate.BROAD: Predicate.NARROW, Predicate.NARROW: Predicate.BROAD}
+        for node in nodes.values():
+            parents = {node_of[p] for p in node.parents if p in node_of} - {node.curie}
+            self.counts["parents not in any source"] += sum(1 for p in node.parents if p not in node_of)
+            node.parents = parents
+        for row, _ in self.mappings:
+            subject, target = canonical(row.subject), canonical(row.object)
+            if row.predicate is Predicate.EXACT and node_of.get(subject) == node_of.get(target):
+                continue
+            predicate = Predicate.CLOSE if row.predicate is Predicate.EXACT else row.predicate
+            if subject in node_of:
+                nodes[node_of[subject]].xrefs.add((target, predicate))
+            if target in node_of and predicate is not Predicate.DBXREF:
+                nodes[node_of[target]].xrefs.add((subject, turned.get(predicate, predicate)))
+
+
+def _is_curie(text: str) -> bool:
+    prefix, colon, local = text.partition(":")
+    return bool(colon and local) and not local.startswith("//") and prefix[:1].isalpha()

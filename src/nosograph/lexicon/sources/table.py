@@ -1,0 +1,96 @@
+"""Read tables of tab-separated values with a header line, and the term tables made of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from nosograph.errors import LexiconError
+from nosograph.lexicon.records import Suppression, Term, TermName
+from nosograph.lexicon.sources.lines import numbered_lines
+from nosograph.lexicon.values import Flag
+from nosograph.model import Kind, Match
+
+_NAME_COLUMNS: Final = {
+    "exact": (Match.EXACT, Flag.NONE),
+    "close": (Match.CLOSE, Flag.NONE),
+    "broad": (Match.BROAD, Flag.NONE),
+    "narrow": (Match.NARROW, Flag.NONE),
+    "symbols": (Match.EXACT, Flag.SYMBOL),
+}
+_KINDS: Final = {kind.value: kind for kind in Kind}
+
+
+def read_rows(path: Path, *, required: Sequence[str] = ()) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield (line number, row by column name); blank lines and lines that begin with `#` are passed over.
+
+    Raises:
+        LexiconError: a required column is missing, or a row has more cells than the header.
+    """
+    header: list[str] = []
+    for number, line in numbered_lines(path):
+        if not line or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not header:
+            header = cells
+            missing = [name for name in required if name not in header]
+            if missing:
+                raise LexiconError(
+                    f"line {number}, the header, lacks {', '.join(missing)}",
+                    where=str(path),
+                    mend="name the columns " + ", ".join(required),
+                )
+        elif len(cells) > len(header):
+            raise LexiconError(
+                f"line {number} has {len(cells)} cells under {len(header)} columns",
+                where=str(path),
+                mend="mend the row",
+            )
+        else:
+            yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """Split a cell that holds several values joined with `|`.
+
+    >>> split("Treg | regulatory T-cell")
+    ('Treg', 'regulatory T-cell')
+    """
+    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
+
+
+def read_terms(path: Path) -> Iterator[Term]:
+    """Yield the terms of a table with the columns curie, label, kind, and any of exact, close, broad, narrow, symbols, parents.
+
+    Raises:
+        LexiconError: a row lacks its curie, or its kind is none of ours.
+    """
+    for number, row in read_rows(path, required=("curie", "label")):
+        if ":" not in row["curie"]:
+            raise LexiconError(
+                f"line {number} has no CURIE: {row['curie'][:60]!r}", where=str(path), mend="write it as prefix:local"
+            )
+        kind = row.get("kind", "")
+        if kind and kind not in _KINDS:
+            raise LexiconError(
+                f"line {number} has the unknown kind {kind[:60]!r}",
+                where=str(path),
+                mend="use one of " + ", ".join(_KINDS),
+            )
+        yield Term(
+            curie=row["curie"],
+            label=row["label"],
+            kind=_KINDS.get(kind),
+            names=tuple(
+                TermName(text=text, match=match, flags=flags)
+                for column, (match, flags) in _NAME_COLUMNS.items()
+                for text in split(row.get(column, ""))
+            ),
+            parents=split(row.get("parents", "")),
+        )
+
+
+def read_suppressions(path: Path) -> Iterator[Suppression]:
+    """Yield the rows of a table with the columns name, curie (may be empty) and reason."""
+    for _, row in read_rows(path, required=("name", "curie", "reason")):
+        yield Suppression(name=row["name"], curie=row["curie"])
