@@ -1,0 +1,83 @@
+"""Article and Mentions to Claims."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from nosograph.extraction._attributes import certainty, frequency, outcome, polarity
+from nosograph.extraction._proposals import Proposal, proposals
+from nosograph.extraction._scene import Scene, scenes, subject_of
+from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
+
+__all__ = ["extract"]
+
+_TREATMENTS: Final = frozenset({"treated_with"})
+_COUNTED: Final = frozenset({"has_phenotype", "has_feature", "complication"})
+
+
+def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
+    """Read what the article claims, sentence by sentence.
+
+    Returns the claims in text order. A statement made twice in one sentence is one claim with two pieces of evidence;
+    made in two sentences it is two claims. An article whose title and infobox name no disease yields none.
+    """
+    subject = subject_of(article, mentions)
+    if subject is None:
+        return ()
+    return tuple(claim for scene in scenes(article, mentions, subject) for claim in _claims(article, scene))
+
+
+def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
+    found: dict[tuple[object, ...], Claim] = {}
+    for proposal in proposals(scene):
+        claim = _claim(article, scene, proposal)
+        key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
+        known = found.get(key)
+        if known is None:
+            found[key] = claim
+        elif claim.evidence[0] not in known.evidence:
+            better = claim if claim.score > known.score else known
+            evidence = sorted({*known.evidence, *claim.evidence}, key=lambda e: (e.start, e.end))
+            found[key] = replace(better, evidence=tuple(evidence))
+    yield from sorted(found.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+
+
+def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
+    mention, anchor = proposal.anchor.mention, proposal.anchor
+    denied = polarity(scene, anchor)
+    treats = proposal.relation in _TREATMENTS
+    fared: Outcome | None = (
+        (outcome(scene, anchor) if denied is Polarity.AFFIRMED else Outcome.UNSTATED) if treats else None
+    )
+    return Claim(
+        subject=proposal.subject,
+        relation=proposal.relation,
+        object=proposal.object,
+        match=proposal.match,
+        polarity=denied,
+        certainty=certainty(scene, anchor),
+        outcome=fared,
+        frequency=frequency(scene, anchor) if proposal.relation in _COUNTED else "",
+        evidence=(
+            Evidence(
+                start=mention.start,
+                end=mention.end,
+                quote=article.text[mention.start : mention.end],
+                sentence=scene.sentence,
+            ),
+        ),
+        references=_references(scene),
+        score=round(proposal.score, 2),
+        why=proposal.why,
+    )
+
+
+def _references(scene: Scene) -> tuple[str, ...]:
+    """Give the references the sentence cites.
+
+    An item without its own has those of the sentence that introduces its list.
+    """
+    sentence = scene.sentence
+    if sentence.citations or sentence.lead_in is None:
+        return sentence.citations
+    return sentence.lead_in.citations

@@ -1,0 +1,86 @@
+"""Text to short forms: abbreviations the article defines (A. S. Schwartz and M. A. Hearst, PSB 2003)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_BRACKET: Final = re.compile(r"(?<=\s)[(\[]([^()\[\]]{2,200})[)\]]")
+_SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
+_BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
+_WORDS: Final = re.compile(r"\S+")
+_LEAST_WORDS: Final = 2
+_REACH: Final = 200
+"""Code points before a bracket in which its long form is sought."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """Hold a short form and where its long form stands (code points, end exclusive)."""
+
+    short: str
+    start: int
+    end: int
+    long: str
+
+
+def abbreviations(text: str) -> Iterator[Abbreviation]:
+    """Yield the abbreviations that `text` defines, as "long form (SHORT)" or "SHORT (long form)".
+
+    >>> [(a.short, a.long) for a in abbreviations("chronic renal failure (CRF); MEN (multiple endocrine neoplasia)")]
+    [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
+    """
+    for bracket in _BRACKET.finditer(text):
+        inner = re.split(r"[;,]| also | or ", bracket[1])[0].strip()
+        base = max(0, bracket.start() - _REACH)
+        before = text[base : bracket.start()].rstrip()
+        if _SHORT.fullmatch(inner) and _shortlike(inner):
+            found = _long_form(inner, before)
+            if found is not None:
+                start = base + found
+                yield Abbreviation(
+                    short=inner, start=start, end=base + len(before), long=text[start : base + len(before)]
+                )
+        elif len(bracket[1].split()) >= _LEAST_WORDS:
+            short = _BEFORE.search(before)
+            if short is not None and _shortlike(short[0]) and _begins(short[0], bracket[1]):
+                yield Abbreviation(short=short[0], start=bracket.start(1), end=bracket.end(1), long=bracket[1])
+
+
+def _shortlike(form: str) -> bool:
+    """A short form has a capital and is no ordinary capitalised word."""
+    capitals = sum(c.isupper() for c in form)
+    return capitals > 1 or (capitals == 1 and (len(form) <= 2 or any(c.isdigit() for c in form)))  # noqa: PLR2004 - "Tb"
+
+
+def _long_form(short: str, before: str) -> int | None:
+    """Find where the long form begins in `before`.
+
+    Each letter of the short form, from right to left, the first at a word.
+    """
+    letters = [c for c in short.lower() if c.isalnum()]
+    limit = min(len(letters) + 5, len(letters) * 2)
+    words = list(_WORDS.finditer(before))[-limit:]
+    if not words:
+        return None
+    least = words[0].start()
+    place = len(before)
+    lowered = before.lower()
+    for i in range(len(letters) - 1, -1, -1):
+        place -= 1
+        while place >= least and (
+            lowered[place] != letters[i] or (i == 0 and place > 0 and lowered[place - 1].isalnum())
+        ):
+            place -= 1
+        if place < least:
+            return None
+    long = before[place:]
+    if len(long) <= len(short) or short in long.split() or any(c in long for c in ".;:"):
+        return None
+    return place
+
+
+def _begins(short: str, long: str) -> bool:
+    """Say whether the letters of the short form stand in the long form in order, the first at its first word."""
+    rest = iter(long.lower())
+    return long[:1].lower() == short[:1].lower() and all(c in rest for c in short.lower() if c.isalnum())

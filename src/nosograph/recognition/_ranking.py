@@ -1,0 +1,102 @@
+"""Hits to Readings: which concept a name stands for, how surely, and why."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nosograph.lexicon import Lexicon
+from nosograph.lexicon.normalisation import TOKEN, dropped, plain_words
+from nosograph.model import Concept, Kind, Match
+
+_MATCHES: Final = {Match.EXACT: 0.0, Match.CLOSE: 0.08, Match.BROAD: 0.12, Match.NARROW: 0.15}
+_SAME, _ORDER, _BAG, _DEEP, _SYMBOL = 0.99, 0.97, 0.93, 0.85, 0.95
+_RANK: Final = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            Kind.PHENOTYPE,
+            Kind.INHERITANCE,
+            Kind.ONSET,
+            Kind.DISEASE_CLASS,
+            Kind.DISEASE,
+            Kind.CELL,
+            Kind.PROCEDURE,
+            Kind.CHEMICAL,
+            Kind.FUNCTION,
+            Kind.PROCESS,
+            Kind.ANATOMY,
+            Kind.GENE,
+        )
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold what a stretch of text may stand for; readings of one stretch are ordered best first."""
+
+    concept: Concept
+    score: float
+    match: Match
+    why: str
+
+
+def _order(reading: Reading) -> tuple[float, int, str]:
+    return (-reading.score, _RANK.get(reading.concept.kind, len(_RANK)), str(reading.concept.curie))
+
+
+class Ranking:
+    """Rank the names that fit a stretch of text; remembers each name's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take names and concepts from `lexicon`."""
+        self._lexicon = lexicon
+        self._words: dict[int, tuple[str, ...]] = {}
+        self._readings: dict[tuple[int, ...], tuple[Reading, ...]] = {}
+
+    def readings(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
+        """Rank the concepts whose names fit the words `said`; one reading a concept, best first."""
+        best: dict[Concept, Reading] = {}
+        words = tuple(w for w in plain_words(TOKEN.findall(said)) if w not in dropped())
+        for index in names.tolist():
+            reading = self._read(said, words, index, deep=deep)
+            known = best.get(reading.concept)
+            if known is None or _order(reading) < _order(known):
+                best[reading.concept] = reading
+        return tuple(sorted(best.values(), key=_order))
+
+    def symbols(self, names: NDArray[np.uint32]) -> tuple[Reading, ...]:
+        """Rank the concepts whose symbol stands in the text letter by letter."""
+        best: dict[Concept, Reading] = {}
+        for index in names.tolist():
+            name = self._lexicon.name_at(index)
+            concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
+            reading = Reading(
+                concept=concept, score=_SYMBOL - _MATCHES[name.match], match=name.match, why=f'symbol "{name.text}"'
+            )
+            if concept not in best or _order(reading) < _order(best[concept]):
+                best[concept] = reading
+        return tuple(sorted(best.values(), key=_order))
+
+    def _read(self, said: str, words: tuple[str, ...], index: int, *, deep: bool) -> Reading:
+        name = self._lexicon.name_at(index)
+        concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
+        if index not in self._words:
+            self._words[index] = tuple(w for w in plain_words(TOKEN.findall(name.text)) if w not in dropped())
+        if deep:
+            score, how = _DEEP, "by endings and equivalent words"
+        elif said.casefold() == name.text.casefold():
+            score, how = _SAME, "word for word"
+        elif words == self._words[index]:
+            score, how = _ORDER, "up to spelling and number"
+        else:
+            score, how = _BAG, "words in another order"
+        scope = "name" if name.match is Match.EXACT else f"name of {name.match} fit"
+        return Reading(
+            concept=concept,
+            score=round(score - _MATCHES[name.match], 2),
+            match=name.match,
+            why=f'{scope} "{name.text}", {how}',
+        )
