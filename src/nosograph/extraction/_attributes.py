@@ -63,16 +63,13 @@ def _denies(scene: Scene, anchor: Anchor, trigger: re.Match[str], what: Denial) 
         return (inside or before) and scene.same_clause(min(trigger.end(), begin), max(begin, trigger.end()))
     if trigger.end() > begin:
         return False
-    return (
-        scene.words_between(trigger.end(), begin) <= _NOUN_REACH
-        and _plain(scene, trigger.end(), begin)
-        or _chained(scene, trigger.end(), begin)
-    )
+    near = scene.words_between(trigger.end(), begin) <= _NOUN_REACH
+    return (near and _plain(scene, trigger.end(), begin)) or _chained(scene, trigger.end(), begin)
 
 
 def _plain(scene: Scene, left: int, right: int) -> bool:
     between = scene.text[left:right]
-    return not re.search(r"[,;:()]|\band\b|\bbut\b", between) or _chained(scene, left, right)
+    return not re.search(r"[,;:()]|\band\b|\bbut\b", between)
 
 
 def _chained(scene: Scene, left: int, right: int) -> bool:

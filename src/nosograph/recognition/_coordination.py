@@ -44,7 +44,8 @@ def joined(content: Content, hits: list[Hit], tables: Tables) -> Iterator[Joined
 
 
 def _word(content: Content, place: int) -> str:
-    return content.words.tokens[content.at[place]].lower()
+    word: str = content.words.tokens[int(content.at[place])].lower()
+    return word
 
 
 def _gap(content: Content, place: int) -> int:
