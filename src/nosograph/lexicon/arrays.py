@@ -1,7 +1,7 @@
 """Nodes to arrays: what stands in a compiled lexicon, and in what order.
 
-Concepts are sorted by identifier, identifiers by their bytes, names by concept and then best first. Every table of keys is
-sorted; the names of one key stand best first: match, label before synonym, rank of the prefix, order of the concepts.
+Concepts are sorted by identifier, identifiers by their bytes, names by concept and then best first. Every table of keys
+is sorted; the names of one key stand best first: match, label before synonym, rank of the prefix, order of concepts.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -40,7 +40,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Hold where names came from: the file's name, its own version where it states one, SHA-256, and the terms of its use."""
+    """Hold where names came from: the file's name, the version it states (or none), SHA-256, the terms of its use."""
 
     name: str
     version: str
@@ -64,7 +64,7 @@ class ArraySpec:
 class Header:
     """Hold what a compiled lexicon says of itself.
 
-    `normaliser` and `stemmer` are the versions under which the keys were made; `counts` what was taken, merged and dropped.
+    `normaliser` and `stemmer` are the versions under which the keys were made; `counts` what was merged and dropped.
     `aliases` are other spellings of prefixes, which lookups understand.
     """
 
@@ -128,11 +128,19 @@ def unpack(memory: memoryview, *, where: str) -> tuple[Header, dict[str, Array]]
             where=where,
             mend=_MEND,
         )
-    specs = tuple(ArraySpec(**{**spec, "shape": tuple(spec["shape"])}) for spec in described.pop("arrays"))
-    described.pop("size")
-    sources = tuple(Source(**source) for source in described.pop("sources"))
-    named = {key: tuple(value) if isinstance(value, list) else value for key, value in described.items()}
-    header = Header(**named, sources=sources, arrays=specs)
+    specs = tuple(ArraySpec(**{**spec, "shape": tuple(spec["shape"])}) for spec in described["arrays"])
+    header = Header(
+        format=described["format"],
+        normaliser=described["normaliser"],
+        stemmer=described["stemmer"],
+        kinds=tuple(described["kinds"]),
+        matches=tuple(described["matches"]),
+        predicates=tuple(described["predicates"]),
+        aliases=described["aliases"],
+        counts=described["counts"],
+        sources=tuple(Source(**source) for source in described["sources"]),
+        arrays=specs,
+    )
     return header, {spec.name: _array(memory[start:], spec, where) for spec in specs}
 
 

@@ -101,8 +101,8 @@ class Gatherer:
                     (canonical(t.replaced_by) for t, _ in entries if t.replaced_by), direct.get(curie, "")
                 )
         settled: dict[str, str] = {}
-        for curie in direct:
-            target, seen = direct[curie], {curie}
+        for curie, successor in direct.items():
+            target, seen = successor, {curie}
             while target in direct and target not in seen:
                 seen.add(target)
                 target = direct[target]
@@ -130,7 +130,7 @@ class Gatherer:
         return kinds
 
     def _roots(self, curie: str, roots: Iterable[str], above: dict[str, frozenset[str]]) -> frozenset[str]:
-        """Give the branch roots at or above a term, walking without recursion: hostile files may be deep or circular."""
+        """Give the branch roots at or above a term, without recursion: a file may be deep or circular."""
         canonical = self.preference.canonical
         stack = [curie]
         while stack:

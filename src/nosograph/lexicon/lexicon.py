@@ -26,7 +26,7 @@ class _Pool:
     __slots__ = ("_bytes", "_start")
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
-        self._bytes = memoryview(arrays[f"{name}_bytes"])
+        self._bytes = arrays[f"{name}_bytes"].data
         self._start = arrays[f"{name}_start"]
 
     def __len__(self) -> int:
@@ -41,11 +41,11 @@ class _Pool:
 class Lexicon:
     """Hold a compiled lexicon; its arrays are read-only and, when mapped from a file, shared between processes.
 
-    Concepts are numbered in the order of their identifiers, names in the order of their concepts. For vectorised lookups:
+    Concepts are numbered in the order of their identifiers, names in that of their concepts. For vectorised lookups:
     `plain_keys`, `deep_keys` and `surface_keys` are sorted and unique; the names of key `i` are
-    `X_names[X_start[i]:X_start[i + 1]]`, best first. `surface` holds what must be met case-exact (acronyms, gene symbols),
-    the other two everything else; suppressed names stand in none. `tokens` and `deep_tokens` are the sorted hashes of all
-    words in names, `concept_rank` the place of each concept's prefix in the order of preference.
+    `X_names[X_start[i]:X_start[i + 1]]`, best first. `surface` holds what must be met case-exact (acronyms, symbols),
+    the other two everything else; suppressed names stand in none. `tokens` and `deep_tokens` are the sorted hashes of
+    all words in names, `concept_rank` the place of each concept's prefix in the order of preference.
     """
 
     __slots__ = (
@@ -112,9 +112,9 @@ class Lexicon:
         return f"<Lexicon: {len(self):,} names of {len(self._preferred):,} concepts from {len(self.sources)} sources>"
 
     def index(self, curie: Curie | str) -> int | None:
-        """Give the number of the concept an identifier stands for, in whichever vocabulary; None where it is unknown.
+        """Give the number of the concept an identifier of any vocabulary stands for; None where it is unknown.
 
-        Alternative and obsolete identifiers lead to what they stand for now, other spellings of a prefix are understood.
+        Alternative and obsolete identifiers lead to what they stand for now; other spellings of a prefix will do.
         """
         text = spell(str(curie), self.header.aliases)
         place = bisect_left(self._curies, text)
@@ -190,7 +190,7 @@ class Lexicon:
         return tuple(Curie.parse(self._curies[place]) for place in ordered)
 
     def xrefs(self, curie: Curie | str) -> tuple[Xref, ...]:
-        """Give the concept's identifiers elsewhere: those of the same thing as `exact`, then close, broad, narrow, dbxref."""
+        """Give the concept's identifiers elsewhere: exact ones (the same thing), then close, broad, narrow, dbxref."""
         index = self.index(curie)
         if index is None:
             return ()

@@ -18,12 +18,16 @@ from nosograph.lexicon.container import Array, Header
 from nosograph.lexicon.lexicon import Lexicon
 from nosograph.lexicon.manifest import SourceFile, default_files, program_files, rule_files, sha256_of
 from nosograph.lexicon.normalisation import VERSION
-from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
 from nosograph.lexicon.progress import Progress
+from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
 
 CACHE: Final = "NOSOGRAPH_CACHE"
 """The environment variable that names another folder for the cache."""
 
+_NOT_KEPT: Final = (
+    "{folder} cannot be written ({reason}): the lexicon is kept in memory and made anew at each start; "
+    f"set {CACHE} to a folder that can"
+)
 _LARGE: Final = 1 << 20
 """Files of this size and more are hashed once, and again only when their size or time of change is another."""
 _CSR: Final = (
@@ -89,10 +93,10 @@ def write_lexicon(path: Path, pieces: Iterable[bytes]) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            Path(name).unlink()
         raise
 
 
@@ -107,7 +111,7 @@ def _make(target: Path, files: Sequence[SourceFile], digests: Mapping[Path, str]
         with contextlib.suppress(LexiconError):
             # Where an open file cannot be replaced (Windows), another process has just made the same one.
             return open_lexicon(target)
-        note = f"{target.parent} cannot be written ({error.strerror}): the lexicon is kept in memory and made anew at each start; set {CACHE} to a folder that can"
+        note = _NOT_KEPT.format(folder=target.parent, reason=error.strerror)
     if progress is not None:
         progress(note, 1.0)
     header, arrays = container.unpack(memoryview(b"".join(pieces)), where="the lexicon in memory")
@@ -145,7 +149,7 @@ def _inside(indices: Array, target: Array) -> bool:
 
 
 def _key(digests: Mapping[Path, str]) -> str:
-    """Name what decides the compiled bytes: file names and contents, the layout, and the versions of words and stemmer."""
+    """Name what decides the compiled bytes: names and contents of files, the layout, versions of words and stemmer."""
     parts = [f"{container.FORMAT} {VERSION} {Stemmer.version()} {np.little_endian}"]
     parts += [f"{path.name} {digest}" for path, digest in digests.items()]
     return sha256("\n".join(parts).encode()).hexdigest()[:16]

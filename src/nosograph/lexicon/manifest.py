@@ -55,7 +55,7 @@ def rule_files() -> tuple[Path, Path]:
 
 
 def program_files() -> Iterator[Path]:
-    """Yield what else decides the compiled bytes: the rules, the tables of words, and the code of this room, in order."""
+    """Yield what else decides the compiled bytes, in order: the rules, the tables of words, the code of this room."""
     yield from rule_files()
     yield from sorted((folder("ontology") / "words").glob("*.tsv"))
     yield from sorted(Path(__file__).parent.rglob("*.py"))

@@ -1,4 +1,4 @@
-"""Hold what readers take from a source, before a lexicon is made of it. Identifiers are plain strings here: a million pass."""
+"""Hold what readers take from a source, before a lexicon is made of it; identifiers are plain strings: many pass."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Term:
     """Hold what one source says of one identifier.
 
     `kind` is None where the source leaves it to the branch or the prefix. `alternatives` are merged identifiers;
-    `replaced_by` is the successor of an obsolete term, or empty. An empty `label` adds names to a term of another source.
+    `replaced_by` is the successor of an obsolete term, or empty. The first source that labels an identifier names it.
     """
 
     curie: str

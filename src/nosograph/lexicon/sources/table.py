@@ -60,7 +60,9 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 def read_terms(path: Path) -> Iterator[Term]:
-    """Yield the terms of a table with the columns curie, label, kind, and any of exact, close, broad, narrow, symbols, parents.
+    """Yield the terms of a table: columns curie and label, and any of kind, the kinds of names, and parents.
+
+    Names stand under exact, close, broad (the concept is broader than these words), narrow and symbols, joined by `|`.
 
     Raises:
         LexiconError: a row lacks its curie, or its kind is none of ours.

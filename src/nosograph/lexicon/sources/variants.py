@@ -8,8 +8,8 @@ from nosograph.lexicon.values import Flag
 
 _FRONTED: Final = re.compile(
     r"(?:(?:autosomal|X-linked|Y-linked)(?: (?:dominant|recessive|semidominant))?"
-    r"|familial|congenital|hereditary|isolated|primary|infantile|juvenile|early[ -]onset|late[ -]onset|childhood[ -]onset"
-    r"|adult[ -]onset|neonatal|progressive|idiopathic|severe congenital)",
+    r"|familial|congenital|hereditary|isolated|primary|infantile|juvenile|neonatal|progressive|idiopathic"
+    r"|(?:early|late|childhood|adult)[ -]onset|severe congenital)",
     re.IGNORECASE,
 )
 _INHERITED: Final = re.compile(
@@ -19,6 +19,26 @@ _NUMBERED: Final = re.compile(r"(.*\S) (\d{1,3}[A-Z]{0,2})")
 _TYPED: Final = re.compile(r"(.*\S?),? type ([0-9IVX]+[A-Z]{0,2})", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"(.*\S) \(([^()]+)\)")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
+_COMMON: Final = (
+    *(
+        "ia",
+        "ias",
+        "is",
+        "pathy",
+        "trophy",
+        "oma",
+        "cy",
+        "tion",
+        "ity",
+        "ness",
+        "ism",
+        "disease",
+        "disorder",
+        "syndrome",
+    ),
+    *("cataract", "al", "ic", "ar", "ive", "migraine", "epilepsy", "block"),
+)
+"""Ends of first words that are no proper names, so that they may lose their capital inside a name."""
 _SHOUTED: Final = 7
 """Capital letters in a row that make a word shouted, not an acronym."""
 
@@ -99,12 +119,5 @@ def _capital(text: str) -> str:
 def _decapital(text: str) -> str:
     """Lower the first letter of a common word; a proper name or an acronym keeps it."""
     first = text.split(" ", 1)[0].split("-", 1)[0].rstrip(",")
-    common = first[:1].isupper() and first[1:].islower() and first.endswith(_COMMON_ENDS)
+    common = first[:1].isupper() and first[1:].islower() and first.endswith(_COMMON)
     return text[:1].lower() + text[1:] if common else text
-
-
-_COMMON_ENDS: Final = (
-    "ia", "ias", "is", "osis", "itis", "opathy", "pathy", "trophy", "plegia", "plasia", "oma", "cy", "ation", "tion", "ity",
-    "ness", "ism", "ency", "disease", "disorder", "syndrome", "cataract", "lipodystrophy", "deafness", "al", "ic", "ar", "ive",
-    "migraine", "epilepsy", "anemia", "emia", "ular",
-)  # fmt: skip
