@@ -16,17 +16,16 @@ from nosograph.lexicon.manifest import SourceFile, sha256_of
 from nosograph.lexicon.normalisation import VERSION
 from nosograph.lexicon.progress import Progress
 from nosograph.lexicon.records import Reader
+from nosograph.lexicon.rows import read_rows, split
 from nosograph.lexicon.sources import (
     hpoa_version,
     obo_version,
     read_genes,
     read_hpoa,
     read_obo,
-    read_rows,
     read_sssom,
     read_suppressions,
     read_terms,
-    split,
 )
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
 from nosograph.model import Kind

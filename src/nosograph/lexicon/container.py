@@ -121,6 +121,13 @@ def unpack(memory: memoryview, *, where: str) -> tuple[Header, dict[str, Array]]
     Raises:
         LexiconError: the magic number, checksum, size or an array's place is wrong.
     """
+    try:
+        return _unpack(memory, where)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise LexiconError(f"is damaged: its header says too little ({error})", where=where, mend=_MEND) from error
+
+
+def _unpack(memory: memoryview, where: str) -> tuple[Header, dict[str, Array]]:
     described, start = _header(memory, where)
     if described["size"] != len(memory) - start:
         raise LexiconError(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from nosograph.errors import LexiconError
-from nosograph.lexicon.sources.table import read_rows
+from nosograph.lexicon.rows import read_rows
 from nosograph.resources import folder
 
 _HERE: Final = "here"

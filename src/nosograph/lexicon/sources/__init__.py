@@ -3,7 +3,7 @@
 from nosograph.lexicon.sources.annotations import hpoa_version, read_genes, read_hpoa
 from nosograph.lexicon.sources.obo import obo_version, read_obo
 from nosograph.lexicon.sources.sssom import read_sssom
-from nosograph.lexicon.sources.table import read_rows, read_suppressions, read_terms, split
+from nosograph.lexicon.sources.table import read_suppressions, read_terms
 
 __all__ = [
     "hpoa_version",
@@ -11,9 +11,7 @@ __all__ = [
     "read_genes",
     "read_hpoa",
     "read_obo",
-    "read_rows",
     "read_sssom",
     "read_suppressions",
     "read_terms",
-    "split",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.records import Term, TermName
-from nosograph.lexicon.sources.lines import numbered_lines
+from nosograph.lexicon.rows import numbered_lines
 from nosograph.lexicon.sources.variants import lower_case, variants
 from nosograph.lexicon.values import Flag
 from nosograph.model import Kind

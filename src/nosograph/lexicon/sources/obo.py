@@ -7,7 +7,7 @@ from typing import Final
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.records import Term, TermName
-from nosograph.lexicon.sources.lines import numbered_lines
+from nosograph.lexicon.rows import numbered_lines
 from nosograph.lexicon.values import Flag
 from nosograph.model import Match
 

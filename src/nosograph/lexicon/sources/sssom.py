@@ -6,7 +6,7 @@ from typing import Final
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.records import MappingRow
-from nosograph.lexicon.sources.table import read_rows
+from nosograph.lexicon.rows import read_rows
 from nosograph.lexicon.values import Predicate
 
 _PREDICATES: Final = {

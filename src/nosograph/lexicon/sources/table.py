@@ -1,12 +1,12 @@
-"""Read tables of tab-separated values with a header line, and the term tables made of them."""
+"""Stream the rows of our own tables: terms with their names, and names that are not to be searched for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.records import Suppression, Term, TermName
-from nosograph.lexicon.sources.lines import numbered_lines
+from nosograph.lexicon.rows import read_rows, split
 from nosograph.lexicon.values import Flag
 from nosograph.model import Kind, Match
 
@@ -18,45 +18,6 @@ _NAME_COLUMNS: Final = {
     "symbols": (Match.EXACT, Flag.SYMBOL),
 }
 _KINDS: Final = {kind.value: kind for kind in Kind}
-
-
-def read_rows(path: Path, *, required: Sequence[str] = ()) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield (line number, row by column name); blank lines and lines that begin with `#` are passed over.
-
-    Raises:
-        LexiconError: a required column is missing, or a row has more cells than the header.
-    """
-    header: list[str] = []
-    for number, line in numbered_lines(path):
-        if not line or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if not header:
-            header = cells
-            missing = [name for name in required if name not in header]
-            if missing:
-                raise LexiconError(
-                    f"line {number}, the header, lacks {', '.join(missing)}",
-                    where=str(path),
-                    mend="name the columns " + ", ".join(required),
-                )
-        elif len(cells) > len(header):
-            raise LexiconError(
-                f"line {number} has {len(cells)} cells under {len(header)} columns",
-                where=str(path),
-                mend="mend the row",
-            )
-        else:
-            yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-
-
-def split(cell: str) -> tuple[str, ...]:
-    """Split a cell that holds several values joined with `|`.
-
-    >>> split("Treg | regulatory T-cell")
-    ('Treg', 'regulatory T-cell')
-    """
-    return tuple(part for part in (piece.strip() for piece in cell.split("|")) if part)
 
 
 def read_terms(path: Path) -> Iterator[Term]:
