@@ -1,0 +1,128 @@
+"""Text to mentions, with the lexicon everybody has."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.model import Kind, Match
+from nosograph.recognition import annotate
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Give the default lexicon, compiled once for the user."""
+    return load_lexicon()
+
+
+def found(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """Map the words of each mention to its concept's label."""
+    return {m.text: m.concept.label for m in annotate(text, lexicon)}
+
+
+def test_plurals_spelling_and_order_are_no_obstacle(lexicon: Lexicon) -> None:
+    """A finding is known in the plural, in British spelling and with its words turned round."""
+    labels = found("Patients had seizures, anaemia and dystrophy of the nails.", lexicon)
+    assert labels["seizures"] == "Seizure"
+    assert labels["anaemia"] == "Anemia"
+    assert labels["dystrophy of the nails"] == "Nail dystrophy"
+
+
+def test_a_shared_head_gives_two_findings(lexicon: Lexicon) -> None:
+    """The words "A or B HEAD" name both "A HEAD" and "B HEAD"; the first spans both."""
+    labels = found("with psoriasiform or eczematous dermatitis today", lexicon)
+    assert labels == {
+        "psoriasiform or eczematous dermatitis": "Psoriasiform dermatitis",
+        "eczematous dermatitis": "Eczematoid dermatitis",
+    }
+
+
+def test_words_are_not_joined_across_a_comma(lexicon: Lexicon) -> None:
+    """The words "Fever, recurrent infections" are not recurrent fever."""
+    labels = found("They have fever, recurrent infections and cough.", lexicon)
+    assert labels["fever"] == "Fever"
+    assert labels["recurrent infections"] == "Recurrent infections"
+
+
+def test_the_longest_name_wins_and_all_names_can_be_had(lexicon: Lexicon) -> None:
+    """By default no mention lies in another; with overlaps="all" the shorter ones stand too."""
+    text = "a bullous pemphigoid and basal cell carcinoma"
+    longest = [m.text for m in annotate(text, lexicon)]
+    assert "basal cell carcinoma" in longest
+    assert "carcinoma" not in longest
+    assert "carcinoma" in [m.text for m in annotate(text, lexicon, overlaps="all")]
+
+
+def test_an_abbreviation_defined_in_the_text_means_its_long_form(lexicon: Lexicon) -> None:
+    """A short form stands for what it was defined as, here and later."""
+    mentions = annotate("Bullous pemphigoid (BP) is common. BP is treated.", lexicon)
+    labels = [m.concept.label for m in mentions if m.text == "BP"]
+    assert labels == ["bullous pemphigoid", "bullous pemphigoid"]
+
+
+def test_a_gene_symbol_needs_its_very_letters(lexicon: Lexicon) -> None:
+    """FOXP3 is a gene; foxp3 in lower case is not the symbol."""
+    assert [m.concept.kind for m in annotate("the gene FOXP3 is here", lexicon)] == [Kind.GENE]
+    assert not annotate("the word foxp3 is here", lexicon)
+
+
+def test_a_symbol_spelled_like_a_word_needs_a_word_about_genes(lexicon: Lexicon) -> None:
+    """AIRE alone may be anything; beside "mutations in" it is the gene."""
+    assert not [m for m in annotate("He went to AIRE on foot.", lexicon) if m.concept.kind is Kind.GENE]
+    assert [m.text for m in annotate("mutations in AIRE", lexicon) if m.concept.kind is Kind.GENE] == ["AIRE"]
+
+
+def test_a_wider_concept_says_so(lexicon: Lexicon) -> None:
+    """Where only a wider concept is known, the match is broad and the score lower."""
+    broad = next(m for m in annotate("autoimmune skin conditions", lexicon))
+    exact = next(m for m in annotate("bullous pemphigoid", lexicon))
+    assert broad.match is Match.BROAD
+    assert exact.match is Match.EXACT
+    assert broad.score < exact.score
+
+
+def test_each_mention_says_why(lexicon: Lexicon) -> None:
+    """The reason names the lexicon's words and how far the text's differ."""
+    assert annotate("alopecia universalis", lexicon)[0].why == 'name "Alopecia universalis", word for word'
+
+
+_PIECES = st.sampled_from(
+    [
+        "nail dystrophy",
+        "sei\u00adzures",
+        "anaémia",
+        "e\u0301",
+        "🧬",
+        "\r\n",
+        "\u202e",
+        " ",
+        ", ",
+        "or",
+        "(",
+        ")",
+        "FOXP3",
+        "-",
+        "\ufeff",
+        "\x00",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(_PIECES, max_size=25).map("".join))
+def test_every_mention_is_a_slice_of_its_text(text: str) -> None:
+    """Offsets are code points whatever the text holds: text[start:end] is the mention."""
+    for mention in annotate(text, load_lexicon(), overlaps="all"):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.text
+        assert 0 < mention.score <= 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(_PIECES, max_size=12).map(" ".join), st.lists(_PIECES, max_size=12).map(" ".join))
+def test_what_was_read_before_changes_nothing(one: str, other: str) -> None:
+    """A text has the same mentions whatever was annotated before it."""
+    lexicon = load_lexicon()
+    first = annotate(one, lexicon)
+    annotate(other, lexicon)
+    assert annotate(one, lexicon) == first
