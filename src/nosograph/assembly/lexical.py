@@ -1,0 +1,76 @@
+"""Lexical facts: names and cross-references, which are no claims of the article and carry their source instead."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from nosograph.assembly.draft import Draft
+from nosograph.assembly.literals import english, plain
+from nosograph.assembly.names import identified
+from nosograph.lexicon import Flag, Lexicon, Predicate, Xref
+from nosograph.lexicon import Source as LexiconSource
+from nosograph.model import Article, Concept, Curie, Match
+from nosograph.rdf import DCTERMS, NG, OBOINOWL, SKOS, canonical
+
+_MAPPINGS: Final[Mapping[Predicate, str]] = {
+    Predicate.EXACT: "exactMatch",
+    Predicate.CLOSE: "closeMatch",
+    Predicate.BROAD: "broadMatch",
+    Predicate.NARROW: "narrowMatch",
+}
+_UNSAID: Final = Flag.GENERATED | Flag.OBSOLETE | Flag.SUPPRESSED | Flag.PLURAL_FORM
+"""Names that serve recognition and are no synonyms a source gives."""
+
+
+def spelt(curie: Curie) -> str:
+    """Write an identifier with its prefix as the prefix table spells it."""
+    return f"{canonical(curie.prefix) or curie.prefix}:{curie.local}"
+
+
+def citation(source: LexiconSource) -> str:
+    """Name a source with its version, as names and cross-references cite it."""
+    return " ".join(filter(None, (source.title or source.name, source.version)))
+
+
+def add_lexical(draft: Draft, concept: Concept, lexicon: Lexicon) -> None:
+    """Give a concept the synonyms and mappings that the lexicon holds, and the sources that say so."""
+    known = lexicon.concept(concept.curie)
+    if known is None:
+        return
+    node = draft.names.entity(concept)
+    names = [n for n in lexicon.names(concept.curie) if n.match is Match.EXACT and not n.flags & _UNSAID]
+    for text in sorted({known.label, *(name.text for name in names)} - {concept.label, ""}):
+        draft.fact(node, SKOS.altLabel, english(text))
+    cited = {source.name: citation(source) for source in lexicon.sources}
+    for name in sorted({name.source for name in names} - {""}):
+        draft.fact(node, DCTERMS.source, plain(cited.get(name, name)))
+    for xref in lexicon.xrefs(concept.curie):
+        _add_xref(draft, node, xref)
+
+
+def _add_xref(draft: Draft, node: NamedNode, xref: Xref) -> None:
+    """Write a mapping to a thing that has an address; anything else is a cross-reference in letters."""
+    mapping = _MAPPINGS.get(xref.predicate)
+    target = identified(xref.curie)
+    if mapping is None or target is None:
+        draft.fact(node, OBOINOWL.hasDbXref, plain(spelt(xref.curie)))
+    elif target != node:
+        draft.fact(node, SKOS[mapping], target)
+
+
+def add_identifiers(draft: Draft, article: Article, disease: Concept, lexicon: Lexicon | None) -> None:
+    """Give the article's disease the infobox's identifiers as they stand.
+
+    One is an exact match where it is the only one of its prefix and the lexicon holds it for the same thing.
+    """
+    node = draft.names.entity(disease)
+    alike = Counter(canonical(curie.prefix) for curie in article.identifiers)
+    for curie in article.identifiers:
+        draft.fact(node, NG.infoboxIdentifier, plain(str(curie)))
+        if lexicon is None or alike[canonical(curie.prefix)] > 1 or lexicon.preferred(curie) != disease.curie:
+            continue
+        target = identified(curie)
+        if target is not None and target != node:
+            draft.fact(node, SKOS.exactMatch, target)
