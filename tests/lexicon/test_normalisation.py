@@ -86,9 +86,8 @@ def test_any_text_has_keys_and_keys_do_not_depend_on_the_order(text: str) -> Non
     keys = name_keys(text)
     assert 0 <= keys.plain < 1 << 64
     tokens = TOKEN.findall(text)
-    if plain_words(tokens) == [plain(t) for t in tokens] and plain_words(tokens[::-1]) == [
-        plain(t) for t in tokens[::-1]
-    ]:
+    turned = tokens[::-1]
+    if plain_words(tokens) == [plain(t) for t in tokens] and plain_words(turned) == [plain(t) for t in turned]:
         assert name_keys(" ".join(turned)).plain == name_keys(" ".join(tokens)).plain
 
 
