@@ -1,0 +1,103 @@
+"""Citation marks: taken out of the text, remembered where they stood.
+
+Marks are `[1]`, `[1,3]`, `[2–4]`, `[a]`, `[note 1]`, with a page behind them (`[3]:149`) or not. Editors' marks
+(`[citation needed]`, `[who?]`, `[edit]`) go without trace. Wikipedia: Help:Footnotes, Template:Rp, Category:Inline cleanup templates.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from nosograph.reading.block import Mark
+from nosograph.reading.traced import Edit, Traced
+
+_NUMBER: Final = r"\d{1,3}"
+_GROUP: Final = r"(?:note|nb|n|fn|footnote|ref|lower-alpha|lower-roman|upper-alpha)\.?[ ]?\w{1,4}"
+_LIST: Final = rf"{_NUMBER}(?:[ ]?[,;–—-][ ]?{_NUMBER}){{0,40}}"
+_EDITORS: Final = (
+    r"[^\[\]\n]{0,60}\bneeded\b[^\[\]\n]{0,40}|[^\[\]\n]{1,40}\?|edit|update|disputed[^\[\]\n]{0,40}|specify|sic|vague"
+    r"|dubious[^\[\]\n]{0,20}|clarify|(?:permanent )?dead link|broken anchor|according to whom|original research|synthesis"
+)
+_MARK: Final = re.compile(
+    rf"(?P<before>[ ]?)\[[ ]?(?:(?P<list>{_LIST})|(?P<letter>[a-z])|(?P<group>(?i:{_GROUP}))|(?P<editor>(?i:{_EDITORS})))[ ]?\]"
+    r"(?P<page>[ ]?:[ ]?[a-z]?\d{1,5}(?:[ ]?[,–-][ ]?\d{1,5}){0,5}(?=$|[ ]?[\[(A-Z]|[.,;:)\n]))?",
+)
+_LONGEST_RANGE: Final = 60
+_STOPS: Final = ".!?;:,)\"'”’"
+_OPENING: Final = "([\"'“‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold words without their marks, and the marks."""
+
+    words: Traced
+    marks: tuple[Mark, ...]
+
+
+def take_marks(words: Traced) -> Marked:
+    """Take the citation marks out of a block's words.
+
+    A mark belongs to the character before it, so one right behind a full stop stays with the sentence the stop ends.
+
+    >>> marked = take_marks(Traced.of("It is rare.[1][2] It recurs[3–5] often."))
+    >>> marked.words.text, marked.marks[0]
+    ('It is rare. It recurs often.', Mark(offset=11, numbers=('1', '2')))
+    """
+    edits: list[Edit] = []
+    marks: list[Mark] = []
+    removed = 0
+    for chain in _chains(words.text) if "[" in words.text else ():
+        edit = _edit(words.text, chain[0].start(), chain[-1].end())
+        numbers = dict.fromkeys(number for match in chain if match["editor"] is None for number in _numbers(match))
+        if numbers:
+            marks.append(Mark(edit[0] - removed, tuple(numbers)))
+        edits.append(edit)
+        removed += edit[1] - edit[0] - len(edit[2])
+    return Marked(words.edited(edits) if edits else words, tuple(marks))
+
+
+def _chains(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the marks, those that stand side by side together."""
+    chain: list[re.Match[str]] = []
+    for match in _MARK.finditer(text):
+        if not _cites(match, text, glued=bool(chain) and chain[-1].end() == match.start()):
+            continue
+        if chain and chain[-1].end() != match.start():
+            yield chain
+            chain = []
+        chain.append(match)
+    if chain:
+        yield chain
+
+
+def _cites(match: re.Match[str], text: str, *, glued: bool) -> bool:
+    """Tell a citation mark from brackets of chemistry (`benzo[1,2]thiazole`) and of editors (`to [a] patient`)."""
+    before = text[match.start() - 1] if match.start() else ""
+    after = text[match.end()] if match.end() < len(text) else ""
+    if match["letter"] is not None:
+        return match["letter"].islower() and (glued or (not match["before"] and bool(before))) and not after.isalnum()
+    chemical = before.isalpha() and not match["before"] and (after.islower() or after == "-")
+    return match["list"] is None or not chemical
+
+
+def _edit(text: str, start: int, end: int) -> Edit:
+    """Take marks out; leave one blank where the words on both sides would run together."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before:
+        return start, end + (after == " "), ""
+    apart = text[start] == " " or before in _STOPS
+    return start, end, " " if apart and (after.isalnum() or after in _OPENING) and after else ""
+
+
+def _numbers(match: re.Match[str]) -> tuple[str, ...]:
+    """Spell a mark's numbers out: `2–4` names three references."""
+    if match["list"] is None:
+        return (" ".join((match["letter"] or match["group"]).lower().replace(".", "").split()),)
+    found: list[str] = []
+    for part in re.split(r"[ ]?[,;][ ]?", match["list"]):
+        first, _, last = re.sub(r"[ ]?[–—-][ ]?", "-", part).partition("-")
+        span = range(int(first), int(last or first) + 1)
+        found += [str(n) for n in span] if 0 < len(span) <= _LONGEST_RANGE else [first, last]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,182 @@
+"""Page to Article: lay out, cut, bind, parse the references, and say what was noticed."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from nosograph.errors import InputError
+from nosograph.model import Article, Licence, Link, Reference, SectionRole, Sentence
+from nosograph.reading import heading
+from nosograph.reading.bibliography import Entry, match
+from nosograph.reading.binding import bind, in_order, stated
+from nosograph.reading.block import Block, BlockKind, Page
+from nosograph.reading.characters import clean
+from nosograph.reading.heading import Furniture
+from nosograph.reading.layout import Layout, Placed, lay_out
+from nosograph.reading.references import parse
+from nosograph.reading.traced import Traced
+
+_LONGEST: Final = 4_000_000
+"""Code points of text; the longest encyclopedia article has half a million."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Hold what is known of an article beside its page: from its metadata, its path and the caller."""
+
+    where: str
+    title: str = ""
+    slug: str = ""
+    source: str = ""
+    licence: Licence | None = None
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def compose(page: Page, given: Given) -> Article:
+    """Make the article.
+
+    Raises:
+        InputError: the page holds no content, or more than four million characters of it.
+    """
+    blocks = _numbered(_titled(page.blocks, given.title))
+    if not any(b.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.INFOBOX} for b in blocks):
+        raise InputError(
+            "there is no article in it, only headings or navigation", where=given.where, mend="give the article's text"
+        )
+    length = sum(len(b.words) + 2 for b in blocks)
+    if length > _LONGEST:
+        raise InputError(
+            f"the text holds {length:,} characters, more than {_LONGEST:,}",
+            where=given.where,
+            mend="give one article, not a collection",
+        )
+    layout = lay_out(blocks)
+    references = tuple(_references(layout))
+    matched = match(references, given.entries)
+    body = [s for s in bind(layout) if stated(s)]
+    titles = _titles(layout, matched.references)
+    title = next((b.words.text for b in blocks if b.kind is BlockKind.TITLE), "")
+    return Article(
+        slug=given.slug or slugify(title) or "article",
+        title=title,
+        text=layout.text,
+        sha256=hashlib.sha256(layout.text.encode()).hexdigest(),
+        source=given.source or page.url,
+        licence=given.licence or page.licence or Licence(),
+        identifiers=tuple(dict.fromkeys(i for b in blocks for i in b.identifiers)),
+        sections=layout.sections,
+        sentences=in_order([*body, *titles]),
+        references=matched.references,
+        links=tuple(_links(layout)),
+        emphasised=tuple(_emphasised(layout)),
+        notes=(*given.notes, *page.notes, *matched.notes, *_unlisted(body, references)),
+        source_map=layout.source_map,
+    )
+
+
+def slugify(title: str) -> str:
+    """Make a name for files and IRIs.
+
+    >>> slugify("Chédiak–Higashi syndrome")
+    'chediak-higashi-syndrome'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore" if title.isascii() else "replace").decode()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=\w)\?(?=\w)", "", plain).lower()).strip("-")[:80].rstrip("-")
+
+
+def _titled(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """Put the given title in the place of the page's own; it points at the source's beginning."""
+    words = clean(" ".join(title.split())).text
+    own = next((b for b in blocks if b.kind is BlockKind.TITLE), None)
+    if not words or (own is not None and own.words.text == words):
+        return tuple(blocks)
+    first = Block(kind=BlockKind.TITLE, words=Traced(words, ((0, 0),)))
+    return (first, *(b for b in blocks if b.kind is not BlockKind.TITLE))
+
+
+def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give every reference a number of its own; unnumbered works beside a numbered list are further reading, not references."""
+    listed = any(b.number for b in blocks if b.kind is BlockKind.REFERENCE)
+    seen: Counter[str] = Counter()
+    made: list[Block] = []
+    for block in blocks:
+        if block.kind is not BlockKind.REFERENCE:
+            made.append(block)
+        elif listed and not block.number:
+            made.append(replace(block, kind=BlockKind.LINK))
+        else:
+            number = block.number or str(seen.total() + 1)
+            seen[number] += 1
+            made.append(replace(block, number=number if seen[number] == 1 else f"{number}-{seen[number]}"))
+    return tuple(made)
+
+
+def _references(layout: Layout) -> Iterator[Reference]:
+    for placed in layout.placed:
+        if placed.block.kind is BlockKind.REFERENCE:
+            yield _reference(placed)
+
+
+def _reference(placed: Placed) -> Reference:
+    words = placed.block.words.text
+    fields = parse(words)
+    shift = placed.start if fields.title else 0
+    values = {
+        name: getattr(fields, name)
+        for name in fields.__dataclass_fields__
+        if name not in {"title_start", "title_end", "notes"}
+    }
+    return Reference(
+        number=placed.block.number,
+        start=placed.start,
+        end=placed.end,
+        text=words,
+        title_start=fields.title_start + shift,
+        title_end=fields.title_end + shift,
+        **values,
+    )
+
+
+def _titles(layout: Layout, references: Sequence[Reference]) -> Iterator[Sentence]:
+    """Yield the titles of the cited works as sentences that cite their own reference."""
+    places = {p.start: (i, p) for i, p in enumerate(layout.placed) if p.block.kind is BlockKind.REFERENCE}
+    for reference in references:
+        if reference.title:
+            paragraph, placed = places[reference.start]
+            yield Sentence(
+                start=reference.title_start,
+                end=reference.title_end,
+                text=reference.title,
+                section=layout.sections[placed.section].heading,
+                role=SectionRole.REFERENCES,
+                paragraph=paragraph,
+                citations=(reference.number,),
+            )
+
+
+def _links(layout: Layout) -> Iterator[Link]:
+    for placed in layout.placed:
+        if (
+            placed.block.kind is BlockKind.LINK
+            and heading.furniture(layout.sections[placed.section].heading) is not Furniture.NAVIGATION
+        ):
+            yield Link(text=placed.block.words.text, url=placed.block.url)
+
+
+def _emphasised(layout: Layout) -> Iterator[str]:
+    for placed in layout.placed:
+        if placed.section >= 0 and layout.sections[placed.section].role is SectionRole.LEAD:
+            yield from (placed.block.words.text[start:end] for start, end in placed.block.bold)
+
+
+def _unlisted(body: Sequence[Sentence], references: Sequence[Reference]) -> Iterator[str]:
+    """Say which citations name no entry of the reference list."""
+    listed = {r.number for r in references}
+    missing = dict.fromkeys(n for s in body for n in s.citations if n not in listed)
+    if missing:
+        yield f"cited but not in the reference list: {', '.join(list(missing)[:20])}"

@@ -1,0 +1,73 @@
+"""The door: find what stands beside a source, recognise its format, and compose the article."""
+
+import os
+from pathlib import Path
+
+from nosograph.errors import InputError
+from nosograph.model import Article
+from nosograph.reading import bibliography as bibliographies
+from nosograph.reading import metadata
+from nosograph.reading.bibliography.file import beside
+from nosograph.reading.composition import Given, compose, slugify
+from nosograph.reading.formats import recognise
+from nosograph.reading.metadata import Metadata
+from nosograph.reading.source import LONGEST_LINE, Decoded, Source, decoded
+
+
+def read(source: Source, *, bibliography: str | os.PathLike[str] | None = None) -> Article:
+    """Read an article from a path, a file object, or standard input ("-").
+
+    Beside a path, `<stem>.toml` supplies metadata and `<stem>.csl.json` or `<stem>.bib` the identifiers of its references;
+    `bibliography` takes the latter's place.
+
+    Raises:
+        InputError: the source, its metadata or its bibliography cannot be read; one line says what, where and how to mend it.
+    """
+    given = decoded(source)
+    stem = given.path.with_suffix("") if given.path else None
+    beside_it = _metadata(stem)
+    books = Path(bibliography) if bibliography is not None else beside(stem) if stem else None
+    return _read(
+        given,
+        Given(
+            where=given.where,
+            title=beside_it.title,
+            slug=beside_it.slug or (slugify(stem.name) if stem else ""),
+            source=beside_it.source or (given.path.name if given.path else given.where),
+            licence=beside_it.licence,
+            entries=bibliographies.load(books) if books else (),
+            notes=(*given.notes, *((f"retrieved {beside_it.retrieved}",) if beside_it.retrieved else ())),
+        ),
+    )
+
+
+def read_text(text: str, *, title: str = "", slug: str = "") -> Article:
+    """Read an article from a string.
+
+    >>> read_text("It is rare.[1]", title="A syndrome").sentences[1].citations
+    ('1',)
+
+    Raises:
+        InputError: the text holds no article.
+    """
+    if not text.strip():
+        raise InputError("the text is empty", mend="give an article with text")
+    where = "the text"
+    return _read(Decoded(text=text, where=where), Given(where=where, title=title, slug=slugify(slug)))
+
+
+def _metadata(stem: Path | None) -> Metadata:
+    path = stem.with_name(stem.name + ".toml") if stem else None
+    return metadata.load(path) if path and path.is_file() else Metadata()
+
+
+def _read(source: Decoded, given: Given) -> Article:
+    reader = recognise(source.text, where=source.where)
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise InputError(
+                f"line {number} holds {len(line):,} characters, more than {LONGEST_LINE:,}",
+                where=source.where,
+                mend="give an article's text, one paragraph a line",
+            )
+    return compose(reader(source.text), given)

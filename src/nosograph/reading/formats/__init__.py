@@ -1,0 +1,5 @@
+"""Decoded source to Page: one file a format."""
+
+from nosograph.reading.formats.sniff import recognise
+
+__all__ = ["recognise"]

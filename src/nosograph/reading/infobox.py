@@ -1,0 +1,100 @@
+"""Infobox rows: a label and what it says; rows of identifiers give their CURIEs.
+
+Labels are those of Wikipedia's Template:Infobox medical condition, old and new, and its mirrors. Prefixes are those of the table
+of prefixes; patterns say what counts as an identifier there, so that a row may hold several, and remarks between them.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nosograph.model import Curie
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Hold one sort of row: how its label is written, the prefix of its identifiers, and how one looks."""
+
+    prefix: str
+    label: re.Pattern[str]
+    value: re.Pattern[str]
+
+
+def _row(prefix: str, label: str, value: str) -> _Row:
+    return _Row(prefix, re.compile(label, re.IGNORECASE), re.compile(rf"(?<![\w.])(?:{value})(?![\w])"))
+
+
+_ROWS: Final = (
+    _row("ICD10", r"ICD[ -]?10(?:[ -]?CM)?", r"[A-TV-Z]\d{2}(?:\.\d{1,3})?(?:-[A-Z]?\d{2}(?:\.\d)?)?"),
+    _row("ICD9", r"ICD[ -]?9(?:[ -]?CM)?", r"[EV]?\d{3}(?:\.\d{1,2})?(?:-[EV]?\d{3}(?:\.\d{1,2})?)?"),
+    _row("ICD11", r"ICD[ -]?11", r"[A-Z\d]{4}(?:\.[A-Z\d]{1,2})?"),
+    _row("ICDO", r"ICD[ -]?O(?:[ -]?\d)?", r"M?-?\d{4}/\d(?:,M?\d{4}/\d)*"),
+    _row("OMIM", r"O?MIM", r"\d{6}"),
+    _row("DiseasesDB", r"Diseases ?DB", r"\d{1,6}"),
+    _row("MedlinePlus", r"Medline ?Plus", r"\d{6}"),
+    _row("eMedicine", r"eMedicine", r"[a-z]+/\d+"),
+    _row("MESH", r"MeSH(?: ID)?", r"[CD]\d{6,9}|[A-Z]\d{2}(?:\.\d{3})+"),
+    _row("GeneReviews", r"GeneReviews?", r"NBK\d+"),
+    _row("Orphanet", r"Orpha(?:net)?(?: number)?", r"(?<=ORPHA)\d+|(?<=ORPHA:)\d+|\d{1,6}"),
+    _row("UMLS", r"UMLS(?: CUI)?", r"C\d{7}"),
+    _row("SNOMEDCT", r"SNOMED[ -]?CT", r"\d{6,18}"),
+    _row("GARD", r"GARD", r"\d{1,7}"),
+    _row("DOID", r"(?:DOID|Disease Ontology)", r"(?<=DOID:)\d+|\d{1,7}"),
+    _row("MONDO", r"MONDO", r"(?<=MONDO:)\d{7}|\d{7}"),
+    _row("NCIT", r"NCI(?:t| Thesaurus)?", r"C\d{3,6}"),
+    _row("PatientUK", r"Patient ?UK", r"\S(?:.*\S)?"),
+)
+_LABELS: Final = re.compile(
+    r"(?:specialty|other names|synonyms?|pronunciation|symptoms|complications|usual onset|onset|duration|types|causes|risk factors|diagnostic method"
+    r"|differential diagnosis|prevention|treatment|medication|prognosis|frequency|deaths|named after|field|"
+    + "|".join(r.label.pattern for r in _ROWS)
+    + ")",
+    re.IGNORECASE,
+)
+_CELLS: Final = re.compile(r"[ ]?\|[ ]?|\t")
+_HEADS: Final = re.compile(
+    r"(?:classification and )?external resources|classification|(?:other names|specialty)[ ]?[|\t].*", re.IGNORECASE
+)
+
+
+def identifiers(label: str, value: str) -> tuple[Curie, ...]:
+    """Give the identifiers a row holds, in order; none where its label names no system of identifiers.
+
+    >>> [str(c) for c in identifiers("OMIM", "604571 209920")]
+    ['OMIM:604571', 'OMIM:209920']
+    """
+    for row in _ROWS:
+        if row.label.fullmatch(label.strip(" :")):
+            return tuple(dict.fromkeys(Curie(row.prefix, found) for found in row.value.findall(value)))
+    return ()
+
+
+def split(line: str) -> tuple[str, str]:
+    """Split a line of an infobox into label and value; the label is empty where there is none.
+
+    >>> split("ICD-10 | D81.6"), split("OMIM 304790"), split("A child with the rash")
+    (('ICD-10', 'D81.6'), ('OMIM', '304790'), ('', 'A child with the rash'))
+    """
+    cells = _CELLS.split(line, maxsplit=1)
+    if len(cells) == 2:  # noqa: PLR2004 - a label and its value
+        return cells[0].strip(" :"), cells[1]
+    match = re.match(rf"({_LABELS.pattern})(?::[ ]?|[ ]|$)(.*)", line, re.IGNORECASE)
+    return (match[1], match[2]) if match and identifiers(match[1], match[2]) else ("", line)
+
+
+def is_row(line: str) -> bool:
+    """Tell a line that only an infobox has: a known label and, set off from it, its value, and nothing else."""
+    label, value = split(line)
+    if not label or not _LABELS.fullmatch(label):
+        return False
+    if _CELLS.search(line):
+        return True
+    rest = value
+    for curie in identifiers(label, value):
+        rest = rest.replace(curie.local, "", 1)
+    return not re.search(r"[A-Za-z]{4}", rest) or label.lower() in {"patient uk"}
+
+
+def is_head(line: str) -> bool:
+    """Tell a line that says an infobox stands here."""
+    return bool(_HEADS.fullmatch(line.strip(" |")))

@@ -1,0 +1,98 @@
+"""Traced: text that knows where each of its characters stands in the source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+Step = tuple[int, int]
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Hold text and its way back to the source, all in code points.
+
+    Each step (offset in `text`, offset in the source) begins a stretch where both run side by side; steps ascend in the
+    text and never descend in the source. The first stands at 0. What was put in (a blank between two cells) points
+    at the place where it was put.
+
+    >>> page = Traced.of("a fine  mess")
+    >>> page.edited([(6, 8, " ")]).slice(7, 11)
+    Traced(text='mess', steps=((0, 8),))
+    """
+
+    text: str
+    steps: tuple[Step, ...] = ((0, 0),)
+
+    @classmethod
+    def of(cls, text: str, source: int = 0) -> "Traced":
+        """Give text that stands in the source from `source` on, character by character."""
+        return cls(text, ((0, source),))
+
+    def __len__(self) -> int:
+        """Count the text's code points."""
+        return len(self.text)
+
+    def to_source(self, offset: int) -> int:
+        """Give the source offset of the character at `offset`."""
+        text, source = self.steps[max(bisect_right(self.steps, (offset, 1 << 62)) - 1, 0)]
+        return source + offset - text
+
+    def _stretches(self, start: int, end: int) -> Iterator[Step]:
+        """Yield the steps of one stretch of the text, its first one exactly at `start`."""
+        yield start, self.to_source(start)
+        index = bisect_right(self.steps, (start, 1 << 62))
+        while index < len(self.steps) and self.steps[index][0] < end:
+            yield self.steps[index]
+            index += 1
+
+    def slice(self, start: int, end: int) -> "Traced":
+        """Cut out a stretch.
+
+        >>> Traced.of("one two", 10).slice(4, 7)
+        Traced(text='two', steps=((0, 14),))
+        """
+        return Traced(self.text[start:end], tuple((at - start, source) for at, source in self._stretches(start, end)))
+
+    def strip(self, characters: str | None = None) -> "Traced":
+        """Cut blanks, or the given characters, off both ends."""
+        start = len(self.text) - len(self.text.lstrip(characters))
+        return self.slice(start, max(start, len(self.text.rstrip(characters))))
+
+    def edited(self, edits: Iterable[Edit]) -> "Traced":
+        """Replace stretches (start, end, new text); they ascend and do not overlap."""
+        return join(self._kept(edits))
+
+    def _kept(self, edits: Iterable[Edit]) -> Iterator["Traced"]:
+        done = 0
+        for start, end, new in edits:
+            if start > done:
+                yield self.slice(done, start)
+            if new:
+                yield Traced(new, ((0, self.to_source(start)),))
+            done = end
+        if done < len(self.text):
+            yield self.slice(done, len(self.text))
+
+
+def join(parts: Iterable[Traced], separator: str = "") -> Traced:
+    """Put texts one after the other; the separator points at the end of what stands before it.
+
+    >>> join([Traced.of("a", 3), Traced.of("b", 9)], " | ").steps
+    ((0, 3), (4, 9))
+    """
+    words: list[str] = []
+    steps: list[Step] = []
+    length = 0
+    for part in parts:
+        if words and separator:
+            words.append(separator)
+            length += len(separator)
+        for at, source in part.steps:
+            if not steps or steps[-1][1] - steps[-1][0] != source - length - at:
+                if steps and steps[-1][0] == length + at:
+                    steps.pop()
+                steps.append((length + at, source))
+        words.append(part.text)
+        length += len(part.text)
+    return Traced("".join(words), tuple(steps) or ((0, 0),))
