@@ -50,7 +50,7 @@ def assemble(article: Article, claims: Iterable[Claim], *, lexicon: Lexicon | No
 
 
 def draft(
-    source: Source, *, lexicon: Lexicon | None = None, bibliography: Source | None = None, base: str = BASE
+    source: Source, *, lexicon: Lexicon | None = None, bibliography: str | PathLike[str] | None = None, base: str = BASE
 ) -> Draft:
     """Go from the source to the graph, unchecked.
 
@@ -67,7 +67,7 @@ def draft(
 
 
 def run(
-    source: Source, *, lexicon: Lexicon | None = None, bibliography: Source | None = None, base: str = BASE
+    source: Source, *, lexicon: Lexicon | None = None, bibliography: str | PathLike[str] | None = None, base: str = BASE
 ) -> Result:
     """Go the whole way from the source to the validated graph; a graph that violates shapes is given with its report.
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from pathlib import PurePath
 
 from nosograph.model import Curie
 
@@ -19,7 +20,7 @@ def plain(value: object) -> object:
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list | frozenset):
         return [plain(item) for item in value]
-    if isinstance(value, str):  # an enum's member as well
+    if isinstance(value, str | PurePath):  # an enum's member is a str
         return str(value)
     return value
 

@@ -1,9 +1,8 @@
-"""What several commands share: their arguments, and how an article on the command line becomes a source."""
+"""What several commands share: their arguments, and how they talk."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -34,11 +33,6 @@ def format_option(*choices: str) -> Callable[[_Command], _Command]:
         show_default=True,
         help="What to print.",
     )
-
-
-def source(article: str) -> str | IO[bytes]:
-    """Give standard input for `-`, else the path."""
-    return sys.stdin.buffer if article == STDIN else article
 
 
 def talk(line: str) -> None:

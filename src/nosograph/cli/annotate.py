@@ -7,7 +7,7 @@ import click
 from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import article_argument, bibliography_option, format_option, source
+from nosograph.cli._options import article_argument, bibliography_option, format_option
 from nosograph.cli._table import show, table
 from nosograph.model import Mention
 from nosograph.reading import read
@@ -25,7 +25,7 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
 
     ARTICLE is a file, or - for standard input. Start and end count code points of the text that `nosograph read` shows.
     """
-    mentions = annotate(read(source(article), bibliography=bibliography), names())
+    mentions = annotate(read(article, bibliography=bibliography), names())
     if form == "jsonl":
         click.echo(_json.lines(mentions), nl=False)
     else:

@@ -7,7 +7,7 @@ import click
 from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import article_argument, bibliography_option, format_option, source
+from nosograph.cli._options import article_argument, bibliography_option, format_option
 from nosograph.cli._table import marks, show, table
 from nosograph.pipeline import draft
 from nosograph.serialization import WRITERS, ClaimRow, claim_rows
@@ -24,7 +24,7 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
 
     ARTICLE is a file, or - for standard input. The shapes are not checked; `nosograph export` does that.
     """
-    graph = draft(source(article), lexicon=names(), bibliography=bibliography).graph
+    graph = draft(article, lexicon=names(), bibliography=bibliography).graph
     if form == "tsv":
         click.echo(WRITERS["claims.tsv"](graph), nl=False)
     elif form == "jsonl":
@@ -40,7 +40,7 @@ def _row(row: ClaimRow) -> tuple[str, ...]:
         row.object_label,
         str(row.object),
         marks(polarity=row.polarity, certainty=row.certainty, outcome=row.outcome, match=row.match),
-        str(row.references),
-        str(row.score),
+        "".join(f"[{number}]" for number in row.references),
+        f"{row.score:.2f}",
         row.sentence,
     )

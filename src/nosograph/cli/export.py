@@ -8,7 +8,7 @@ from nosograph import resources
 from nosograph.cli._errors import say
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import bibliography_option, source, talk
+from nosograph.cli._options import bibliography_option, talk
 from nosograph.cli._report import report_lines
 from nosograph.cli._summary import summary
 from nosograph.cli._table import console
@@ -55,7 +55,7 @@ def command(
     code = 0
     for path in paths:
         try:
-            result = run(source(path), lexicon=lexicon, bibliography=bibliography, base=base)
+            result = run(path, lexicon=lexicon, bibliography=bibliography, base=base)
             if result.article.slug in taken:
                 raise InputError(
                     f"another article's files are named {result.article.slug} too", where=path, mend=_TWICE

@@ -7,7 +7,7 @@ import click
 
 from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
-from nosograph.cli._options import article_argument, bibliography_option, format_option, source
+from nosograph.cli._options import article_argument, bibliography_option, format_option
 from nosograph.cli._table import shown
 from nosograph.model import Article, Reference, Sentence
 from nosograph.reading import read
@@ -22,7 +22,7 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
 
     ARTICLE is a file, or - for standard input. The JSON holds the article's fields by their names in Python.
     """
-    found = read(source(article), bibliography=bibliography)
+    found = read(article, bibliography=bibliography)
     click.echo(_json.document(found) if form == "json" else "\n".join(shown(line) for line in _lines(found)))
 
 
