@@ -91,7 +91,7 @@ def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[P
     concept = _fitting(mention, governor.cue.kinds)
     table = relations()
     key = next((k for k in governor.cue.relations if concept is not None and concept.kind in table[k].range), None)
-    support = scene.support(governor.found.start())
+    support = scene.support(governor.found.end())
     if concept is None or key is None or support is None or concept.curie == scene.subject.curie:
         return
     if governor.cue.place is Place.TITLE and not support.words:

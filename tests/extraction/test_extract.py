@@ -1,0 +1,182 @@
+"""Articles to claims: what a sentence says, and what it does not."""
+
+import pytest
+
+from nosograph.extraction import extract
+from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.model import Certainty, Claim, Match, Outcome, Polarity
+from nosograph.reading import read_text
+from nosograph.recognition import annotate
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Give the default lexicon, compiled once for the user."""
+    return load_lexicon()
+
+
+def claims(body: str, lexicon: Lexicon, title: str = "Wiskott-Aldrich syndrome") -> tuple[Claim, ...]:
+    """Read an article of one title and body."""
+    article = read_text(f"{title}\n\n{body}\n", title=title)
+    return extract(article, annotate(article, lexicon))
+
+
+def said(body: str, lexicon: Lexicon) -> set[tuple[str, str]]:
+    """Give relation and object label of each affirmed claim."""
+    return {(c.relation, c.object.label) for c in claims(body, lexicon) if c.polarity is Polarity.AFFIRMED}
+
+
+def one(body: str, lexicon: Lexicon, label: str) -> Claim:
+    """Give the one claim whose object has this label."""
+    (claim,) = (c for c in claims(body, lexicon) if c.object.label == label)
+    return claim
+
+
+def test_a_list_after_a_cue_gives_one_claim_an_item(lexicon: Lexicon) -> None:
+    """Each member of an enumeration is a finding of its own."""
+    labels = {
+        o
+        for r, o in said("The disorder manifests with seizures, fever and nail dystrophy.", lexicon)
+        if r == "has_phenotype"
+    }
+    assert labels == {"Seizure", "Fever", "Nail dystrophy"}
+
+
+def test_findings_that_are_diseases_are_features(lexicon: Lexicon) -> None:
+    """A disease that is part of the syndrome is a feature, not a phenotype."""
+    assert ("has_feature", "bullous pemphigoid") in said("The disorder manifests with bullous pemphigoid.", lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The disorder does not manifest with nail dystrophy.",
+        "The disease is not associated with nail dystrophy.",
+        "Patients present with fever without nail dystrophy.",
+        "It causes fever without seizures or nail dystrophy.",
+        "The syndrome never causes nail dystrophy.",
+        "Affected children have no nail dystrophy.",
+    ],
+)
+def test_a_denied_finding_is_a_negated_claim(sentence: str, lexicon: Lexicon) -> None:
+    """Not, without, never and no deny what they govern; the claim stays, negated."""
+    assert one(sentence, lexicon, "Nail dystrophy").polarity is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The disorder manifests not only with fever but also with nail dystrophy.",
+        "It causes nail dystrophy, which is not uncommon.",
+        "Without treatment patients die; the disorder manifests with nail dystrophy.",
+        "It manifests with absence of the thumb, which does not hurt, and with nail dystrophy.",
+    ],
+)
+def test_a_look_alike_or_a_far_negation_denies_nothing(sentence: str, lexicon: Lexicon) -> None:
+    """Double negation affirms, and a negation elsewhere in the sentence leaves the finding alone."""
+    assert one(sentence, lexicon, "Nail dystrophy").polarity is Polarity.AFFIRMED
+
+
+def test_a_negation_inside_a_concept_is_no_negation(lexicon: Lexicon) -> None:
+    """In "absence of the thumb" the absence is the finding."""
+    (claim,) = (
+        c for c in claims("The disorder manifests with absence of the thumb.", lexicon) if c.relation == "has_phenotype"
+    )
+    assert claim.polarity is Polarity.AFFIRMED
+
+
+def test_a_hedge_by_the_cue_hedges_the_claim(lexicon: Lexicon) -> None:
+    """The words "may cause" make a hedged claim, "causes" a stated one."""
+    assert one("The disorder may manifest with seizures.", lexicon, "Seizure").certainty is Certainty.HEDGED
+    assert one("The disorder manifests with seizures.", lexicon, "Seizure").certainty is Certainty.STATED
+
+
+def test_frequency_words_stay_on_the_claim(lexicon: Lexicon) -> None:
+    """The article's own words of frequency are kept beside the finding they go with."""
+    assert one("The disorder often manifests with seizures.", lexicon, "Seizure").frequency == "often"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("There has been limited success in treating the syndrome by bone marrow transplantation.", Outcome.LIMITED),
+        ("Treatment with bone marrow transplantation was ineffective.", Outcome.INEFFECTIVE),
+        ("The syndrome can be cured by bone marrow transplantation.", Outcome.CURATIVE),
+        ("The disease is treated with bone marrow transplantation.", Outcome.UNSTATED),
+    ],
+)
+def test_the_outcome_of_a_treatment_survives(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
+    """Limited success, failure and cure stay on the claim; where nothing is said the outcome is unstated."""
+    claim = one(sentence, lexicon, "bone marrow transplantation")
+    assert (claim.relation, claim.outcome) == ("treated_with", outcome)
+
+
+def test_another_disease_in_brackets_keeps_its_findings(lexicon: Lexicon) -> None:
+    """The words "overlapping with Y" make Y resemble the subject and gives it no finding."""
+    body = "The disorder manifests with fever (overlapping with that seen in bullous pemphigoid) and with seizures."
+    found = said(body, lexicon)
+    assert ("resembles", "bullous pemphigoid") in found
+    assert ("has_feature", "bullous pemphigoid") not in found
+    assert ("has_phenotype", "Seizure") in found
+
+
+def test_a_sentence_that_another_disease_opens_is_not_about_the_subject(lexicon: Lexicon) -> None:
+    """What another disease causes is no claim of the article's disease."""
+    assert not said(
+        "Bullous pemphigoid, by contrast with many other disorders of skin, causes severe seizures in adults.", lexicon
+    )
+
+
+def test_a_gene_is_a_cause_only_where_mutations_are_named(lexicon: Lexicon) -> None:
+    """Dysfunction of a gene and mutation in a gene are different claims."""
+    assert ("caused_by_variant_in", "FOXP3") in said("The syndrome is caused by mutations in the FOXP3 gene.", lexicon)
+    assert ("linked_to_dysfunction_of", "FOXP3") in said("The syndrome is linked to the dysfunction of FOXP3.", lexicon)
+
+
+def test_a_finding_without_a_cue_is_held_less_surely_and_says_so(lexicon: Lexicon) -> None:
+    """A bare list still yields its findings, with a low score and the reason."""
+    bare = one("This is the attack from the body's own seizures.", lexicon, "Seizure")
+    cued = one("The disorder manifests with seizures.", lexicon, "Seizure")
+    assert bare.score < 0.5 < cued.score
+    assert "no cue" in bare.why
+
+
+def test_a_sentence_s_references_are_on_its_claims_alone(lexicon: Lexicon) -> None:
+    """A claim cites what its own sentence cites."""
+    body = 'It causes seizures.[1] It causes fever.\n\n1. ^ Doe J (2001). "One title". J. Med. 1 (2): 3-4.\n'
+    assert one(body, lexicon, "Seizure").references == ("1",)
+    assert one(body, lexicon, "Fever").references == ()
+
+
+def test_the_title_of_a_cited_work_may_tell_a_treatment(lexicon: Lexicon) -> None:
+    """The words "Use of X in the disease" in a reference's title are a claim with that reference, outcome unstated."""
+    reference = '1. ^ Doe J (2001). "Use of sirolimus in Wiskott-Aldrich syndrome". J. Med. 1 (2): 3-4.'
+    body = f"It causes fever.[1] It is rare.\n\n{reference}\n"
+    claim = one(body, lexicon, "sirolimus")
+    assert (claim.relation, claim.outcome, claim.references) == ("treated_with", Outcome.UNSTATED, ("1",))
+    assert claim.sentence.text == "Use of sirolimus in Wiskott-Aldrich syndrome"
+
+
+def test_a_wider_concept_is_marked_broad_on_the_claim(lexicon: Lexicon) -> None:
+    """The match of the mention is the match of the claim."""
+    body = "The disorder manifests with autoimmune skin conditions."
+    assert next(c for c in claims(body, lexicon) if c.relation == "has_feature").match is Match.BROAD
+
+
+def test_evidence_slices_to_its_quote_and_lies_in_its_sentence(lexicon: Lexicon) -> None:
+    """Each quote is the article's text at its offsets, inside its sentence."""
+    title = "Wiskott-Aldrich syndrome"
+    article = read_text(
+        f"{title}\n\nIt manifests with fever, seizures and fever again. 🧬 It causes nail dystrophy.\n", title=title
+    )
+    found = extract(article, annotate(article, lexicon))
+    assert found
+    for claim in found:
+        for evidence in claim.evidence:
+            assert article.text[evidence.start : evidence.end] == evidence.quote
+            assert evidence.sentence.start <= evidence.start <= evidence.end <= evidence.sentence.end
+
+
+def test_an_article_without_a_disease_claims_nothing(lexicon: Lexicon) -> None:
+    """A page on fruit has no subject and so no claim."""
+    assert claims("The banana is an edible fruit. It causes fever.", lexicon, title="Banana") == ()
