@@ -47,7 +47,7 @@ def _entities(claims: Iterable[Claim]) -> str:
 
 
 def _claims(claims: Sequence[Claim]) -> "Table":
-    return table(("claim", "marks", "cites", "sentence"), map(_row, claims), wide="sentence")
+    return table(("claim", "marks", "cites", "sentence"), map(_row, claims), wide=("claim", "sentence"))
 
 
 def _row(claim: Claim) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ rich is imported where something is drawn: commands that print text, TSV or JSON
 """
 
 import os
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.table import Table
+
+_WIDEST: Final = 1_000_000
 
 
 def shown(text: str) -> str:
@@ -35,15 +37,15 @@ def shortened(text: str, width: int) -> str:
     return head[: head.rfind(" ")].rstrip(" ,;") + "…" if " " in head else head + "…"
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str = "") -> "Table":
-    """Lay out rows under a rule; `wide` names the column that gives way where the terminal is narrow."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, wide: Collection[str] | None = None) -> "Table":
+    """Lay out rows under a rule; `wide` names the columns that give way on a narrow terminal, without it all do."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - see the head
     from rich.table import Table  # noqa: PLC0415 - see the head
     from rich.text import Text  # noqa: PLC0415 - see the head
 
-    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    drawn = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for name in columns:
-        drawn.add_column(name, overflow="fold", ratio=1 if name == wide else None)
+        drawn.add_column(name, overflow="fold", no_wrap=wide is not None and name not in wide)
     for row in rows:
         drawn.add_row(*(Text(shown(cell)) for cell in row))
     return drawn
@@ -60,7 +62,7 @@ def show(drawn: "RenderableType") -> None:
     """Print data to standard output; where nobody sets a width, a row is one line, so that grep and cut can read it."""
     screen = console()
     if not screen.is_terminal and "COLUMNS" not in os.environ:
-        screen.width = max(screen.measure(drawn).maximum, 1)
+        screen.width = max(screen.measure(drawn, options=screen.options.update(width=_WIDEST)).maximum, 1)
     screen.print(drawn)
 
 

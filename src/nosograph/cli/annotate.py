@@ -29,7 +29,7 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
     if form == "jsonl":
         click.echo(_json.lines(mentions), nl=False)
     else:
-        show(table(_COLUMNS, map(_row, mentions), wide="text"))
+        show(table(_COLUMNS, map(_row, mentions), wide=("text", "label", "kind")))
 
 
 def _row(mention: Mention) -> tuple[str, ...]:

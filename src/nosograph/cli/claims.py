@@ -30,7 +30,7 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
     elif form == "jsonl":
         click.echo(_json.lines(claim_rows(graph)), nl=False)
     else:
-        show(table(_COLUMNS, map(_row, claim_rows(graph)), wide="sentence"))
+        show(table(_COLUMNS, map(_row, claim_rows(graph)), wide=("subject", "object", "sentence")))
 
 
 def _row(row: ClaimRow) -> tuple[str, ...]:
