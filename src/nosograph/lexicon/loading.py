@@ -49,8 +49,15 @@ def load_lexicon(path: Path | str | None = None, *, progress: Progress | None = 
     """
     if path is not None:
         return open_lexicon(Path(path))
-    files = default_files()
-    cache = cache_folder()
+    return cached(default_files(), cache_folder(), progress=progress)
+
+
+def cached(files: Sequence[SourceFile], cache: Path, *, progress: Progress | None = None) -> Lexicon:
+    """Give the lexicon of these sources from the cache, made there first where it is missing, stale or damaged.
+
+    Raises:
+        LexiconError: a source cannot be read.
+    """
     digests = _digests([*(file.path for file in files), *program_files()], cache)
     target = cache / f"lexicon-{_key(digests)}.nosograph"
     try:
