@@ -13,7 +13,7 @@ from nosograph.lexicon.container import Header, Source
 from nosograph.lexicon.gathering import Gatherer
 from nosograph.lexicon.identity import Preference
 from nosograph.lexicon.manifest import SourceFile, sha256_of
-from nosograph.lexicon.normalisation import VERSION
+from nosograph.lexicon.normalisation import version as words_version
 from nosograph.lexicon.progress import Progress
 from nosograph.lexicon.records import Reader
 from nosograph.lexicon.rows import read_rows, split
@@ -95,7 +95,7 @@ def compile_lexicon(
     built = arrays.build(gathered, rules.preference, lambda part: tell("making keys", _READING + (1 - _READING) * part))
     header = Header(
         format=container.FORMAT,
-        normaliser=VERSION,
+        normaliser=words_version(),
         stemmer=Stemmer.version(),
         kinds=tuple(KINDS),
         matches=tuple(MATCHES),

@@ -17,7 +17,7 @@ from nosograph.lexicon import container
 from nosograph.lexicon.container import Array, Header
 from nosograph.lexicon.lexicon import Lexicon
 from nosograph.lexicon.manifest import SourceFile, default_files, program_files, rule_files, sha256_of
-from nosograph.lexicon.normalisation import VERSION
+from nosograph.lexicon.normalisation import version as words_version
 from nosograph.lexicon.progress import Progress
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
 
@@ -128,7 +128,7 @@ def _make(target: Path, files: Sequence[SourceFile], digests: Mapping[Path, str]
 def _check(header: Header, arrays: Mapping[str, Array], where: str) -> None:
     """See that the file was made under the versions at hand, and that its tables point nowhere outside it."""
     made = (header.normaliser, header.stemmer, header.kinds, header.matches, header.predicates)
-    if made != (VERSION, Stemmer.version(), tuple(KINDS), tuple(MATCHES), tuple(PREDICATES)):
+    if made != (words_version(), Stemmer.version(), tuple(KINDS), tuple(MATCHES), tuple(PREDICATES)):
         raise LexiconError(
             f"was made by another version (words {header.normaliser}, stemmer {header.stemmer})",
             where=where,
@@ -157,7 +157,7 @@ def _inside(indices: Array, target: Array) -> bool:
 
 def _key(digests: Mapping[Path, str]) -> str:
     """Name what decides the compiled bytes: names and contents of files, the layout, versions of words and stemmer."""
-    parts = [f"{container.FORMAT} {VERSION} {Stemmer.version()} {np.little_endian}"]
+    parts = [f"{container.FORMAT} {words_version()} {Stemmer.version()} {np.little_endian}"]
     parts += [f"{path.name} {digest}" for path, digest in digests.items()]
     return sha256("\n".join(parts).encode()).hexdigest()[:16]
 

@@ -15,16 +15,34 @@ from typing import Final
 
 import Stemmer
 
+from nosograph.resources import folder
 from nosograph.resources import text as resource
 
-VERSION: Final = "1"
+_RULES: Final = "2"
+"""Counts up whenever the code below brings words to another form."""
 _MASK: Final = (1 << 64) - 1
-TOKEN: Final = re.compile(r"[^\W_]+(?:\.[0-9]+)*(?:['\u2019][st]\b)?")
-"""A word: letters and digits of any script, decimal parts, and a possessive ending."""
+_PREFIXES: Final = (
+    "ante|anti|auto|bi|cardio|co|cranio|de|electro|endo|extra|gastro|hemi|hydro|hyper|hypo|immuno|infra|inter|intra|macro|mega|meta|"
+    "micro|mono|multi|neuro|non|oligo|osteo|pan|para|peri|poly|post|pre|pseudo|quadri|retro|semi|sub|supra|tetra|trans|tri|ultra|un"
+)
+TOKEN: Final = re.compile(
+    rf"(?:\b(?:{_PREFIXES})[-\u2010\u2011](?=[a-z]{{3}}))?[^\W_]+(?:\.[0-9]+)*(?:['\u2019][st]\b)?", re.IGNORECASE
+)
+"""A word: letters and digits of any script, decimal parts, a hyphened prefix ("pre-auricular"), a possessive ending."""
 
+_HYPHENS: Final = str.maketrans("", "", "-\u2010\u2011")
 _NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
 _ACRONYM_LENGTH: Final = 14
+_ADVERB_LENGTH: Final = 6
 _SYMBOL_LETTERS: Final = 4
+
+
+@cache
+def version() -> str:
+    """Name the rules and tables in force: another version makes other keys, so a lexicon must be compiled anew."""
+    tables = sorted(folder("ontology").joinpath("words").glob("*.tsv"))
+    digest = blake2b(b"".join(table.read_bytes() for table in tables), digest_size=6)
+    return f"{_RULES}-{digest.hexdigest()}"
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -83,6 +101,8 @@ def plain(token: str) -> str:
     if not word.isascii():
         word = "".join(_letters().get(c, c) for c in word)
         word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if "-" in word or "\u2010" in word or "\u2011" in word:
+        word = word.translate(_HYPHENS)
     if not word.isalpha():
         return word
     word = _numerals(cued=False).get(word, word)
@@ -125,7 +145,9 @@ def deep(word: str) -> str:
     word = same.get(word, word)
     word = lemma(word)
     word = same.get(word, word)
-    stem: str = _stemmer().stemWord(word) if word.isalpha() else word
+    if not word.isalpha() or (word.endswith("ly") and len(word) > _ADVERB_LENGTH):
+        return word  # an adverb is no adjective: "typically" must not become "typical"
+    stem: str = _stemmer().stemWord(word)
     return stem
 
 
