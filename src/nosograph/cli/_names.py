@@ -21,17 +21,19 @@ def names() -> Lexicon:
 
 
 class _ProgressLine:
-    """Redraw one line on a terminal; elsewhere print a line a step."""
+    """Redraw one line on a terminal; elsewhere say once that it takes a moment."""
 
     def __init__(self, *, redrawn: bool) -> None:
         self._redrawn = redrawn
-        self._drawn = False
+        self._begun = False
 
     def __call__(self, doing: str, share: float) -> None:
-        line = f"compiling the names, once: {share:4.0%} {shown(doing)}"
-        click.echo(_BACK + line[:79] if self._redrawn else line, nl=not self._redrawn, err=True)
-        self._drawn = True
+        if self._redrawn:
+            click.echo(f"{_BACK}compiling the names, once: {share:4.0%} {shown(doing)}"[:79], nl=False, err=True)
+        elif not self._begun:
+            click.echo("compiling the names into the cache, once; this takes some seconds", err=True)
+        self._begun = True
 
     def clear(self) -> None:
-        if self._redrawn and self._drawn:
+        if self._redrawn and self._begun:
             click.echo(_BACK, nl=False, err=True)
