@@ -82,7 +82,7 @@ class Recogniser:
     def _joined(self, held: Content, found: Joined) -> Iterator[Candidate]:
         tokens = [held.words.tokens[held.at[place]] for place in found.words]
         readings = self._ranking.readings(" ".join(tokens), found.names, deep=found.deep)
-        why = f'"{" ".join(tokens)}" shared out by a conjunction: '
+        why = f'"{" ".join(tokens)}" {found.how}: '
         cheaper = tuple(replace(r, score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
         if cheaper:
             base = _candidate(held.words, int(held.at[found.first]), int(held.at[found.last]), cheaper)

@@ -1,6 +1,6 @@
 """Words to Hits: which windows of content words are names of the lexicon, whatever their order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -119,12 +119,22 @@ class Tables:
                 first = int(starts[place])
                 yield Hit(first, first + length - 1, self._deep.names(row), deep=True)
 
-    def look_up(self, content: Content, places: list[int]) -> tuple[NDArray[np.uint32], bool] | None:
-        """Look up one bag of content words; give the names' rows and whether it took level 2."""
-        plain = content.plain[places].sum(dtype=np.uint64, keepdims=True)
-        deep = content.multi[places].sum(dtype=np.uint64, keepdims=True) if len(places) > 1 else content.single[places]
-        for table, keys, level in ((self._plain, plain, False), (self._deep, deep, True)):
-            _, rows = table.find(keys)
-            if len(rows):
-                return table.names(int(rows[0])), level
-        return None
+    def look_up(
+        self, content: Content, bags: Sequence[tuple[int, ...]]
+    ) -> Iterator[tuple[NDArray[np.uint32], bool] | None]:
+        """Look up many bags of content words at once.
+
+        Yields for each the names' rows and whether it took level 2, or None where they make no name.
+        """
+        if not bags:
+            return
+        sizes = np.fromiter(map(len, bags), dtype=np.int64, count=len(bags))
+        places = np.fromiter((place for bag in bags for place in bag), dtype=np.int64, count=int(sizes.sum()))
+        begins = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)[:-1]])
+        found: dict[int, tuple[NDArray[np.uint32], bool]] = {}
+        for table, hashes, level in ((self._deep, content.multi, True), (self._plain, content.plain, False)):
+            sums = np.add.reduceat(hashes[places], begins)
+            for index, row in zip(*(part.tolist() for part in table.find(sums)), strict=True):
+                found[index] = (table.names(row), level)
+        for index in range(len(bags)):
+            yield found.get(index)
