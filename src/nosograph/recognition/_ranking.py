@@ -12,6 +12,8 @@ from nosograph.model import Concept, Kind, Match
 
 _MATCHES: Final = {Match.EXACT: 0.0, Match.CLOSE: 0.08, Match.BROAD: 0.12, Match.NARROW: 0.15}
 _SAME, _ORDER, _BAG, _DEEP, _SYMBOL = 0.99, 0.97, 0.93, 0.85, 0.95
+_LIMIT: Final = 1 << 17
+"""Readings to remember before starting afresh."""
 _RANK: Final = {
     kind: rank
     for rank, kind in enumerate(
@@ -54,10 +56,19 @@ class Ranking:
         """Take names and concepts from `lexicon`."""
         self._lexicon = lexicon
         self._words: dict[int, tuple[str, ...]] = {}
-        self._readings: dict[tuple[int, ...], tuple[Reading, ...]] = {}
+        self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
 
     def readings(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
         """Rank the concepts whose names fit the words `said`; one reading a concept, best first."""
+        key = (said, int(names[0]), deep)
+        known = self._readings.get(key)
+        if known is None:
+            if len(self._readings) > _LIMIT:
+                self._readings.clear()
+            known = self._readings[key] = self._rank(said, names, deep=deep)
+        return known
+
+    def _rank(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
         best: dict[Concept, Reading] = {}
         words = tuple(w for w in plain_words(TOKEN.findall(said)) if w not in dropped())
         for index in names.tolist():
