@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._open import open_graph
@@ -16,6 +16,7 @@ from nosograph.cli._table import show, table
 from nosograph.errors import GraphError
 from nosograph.graph import Graph
 from nosograph.rdf import contract, prefixes
+from nosograph.serialization import WRITERS
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -27,6 +28,7 @@ _FORMS: Final = {
     "xml": QueryResultsFormat.XML,
 }
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
+_PREFIX: Final = re.compile(r"([\w.-]*):\S*$")
 
 
 @click.command("query", short_help=COMMANDS["query"])
@@ -81,10 +83,11 @@ def _not_sparql(message: str, text: str) -> GraphError:
     if place is None:
         return GraphError(f"not SPARQL 1.1: {message[:200]}", where="query")
     line, column = int(place[1]), int(place[2])
-    rest = (text.split("\n")[line - 1 : line] or [""])[0][column - 1 :].strip()
+    words = (text.split("\n")[line - 1 : line] or [""])[0]
+    rest = words[column - 1 :].strip()
     seen = f"not SPARQL 1.1 from {rest[:40]!r} on" if rest else "not SPARQL 1.1: it ends too early"
-    if "Prefix not found" in message:
-        seen = f"a prefix is not declared before {rest[:40]!r}"
+    if "Prefix not found" in message and (used := _PREFIX.search(words[: column - 1])):
+        seen = f"the prefix {used[1]!r} is not declared"
     return GraphError(seen, where=f"query, line {line}, column {column}", mend="correct it there")
 
 
@@ -92,13 +95,19 @@ def _written(answer: QuerySolutions | QueryBoolean | QueryTriples, form: str) ->
     if isinstance(answer, QueryTriples):
         if form != "table":
             raise GraphError(f"the answer is a graph, not rows for {form}", where="query", mend="leave -f away: Turtle")
-        return serialize(answer, format=RdfFormat.TURTLE, prefixes=dict(prefixes())) or b""
+        return WRITERS["ttl"](_graph(answer))
     if form in _FORMS:
         return answer.serialize(format=_FORMS[form]) or b""
     if isinstance(answer, QueryBoolean):
         return b"yes" if answer else b"no"
     names = [variable.value for variable in answer.variables]
     return table(names, ([_cell(row[name]) for name in names] for row in answer))
+
+
+def _graph(answer: QueryTriples) -> Graph:
+    graph = Graph()
+    graph.store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in answer)
+    return graph
 
 
 def _cell(term: object) -> str:
