@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import IO, Final, TypeAlias
+from urllib.parse import unquote
 
 from nosograph import assembly
 from nosograph.errors import InputError, ShapesViolated
@@ -131,4 +132,4 @@ def _slug(graph: Graph) -> str:
     articles = {q.subject.value for q in graph.store.quads_for_pattern(None, RDF.type, SCHEMA.Article)}
     if len(articles) != 1:
         raise InputError(f"the graph holds {len(articles)} articles", mend="give the files' name as slug")
-    return str(articles.pop()).rsplit("/", 1)[-1]
+    return unquote(str(articles.pop()).rpartition("/")[2])

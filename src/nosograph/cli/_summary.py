@@ -1,40 +1,51 @@
-"""What `export` says when it is done: the entities, the claims with their sentences, the warnings, the files.
+"""What `export` says when it is done: the entities, the claims under their sentences, the warnings, the files.
 
 rich is imported where it draws: `export --quiet` does without.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from nosograph.cli._table import marks, shortened, shown, table
+from nosograph.cli._table import marks, shortened, shown
 from nosograph.model import Claim, Kind
 from nosograph.pipeline import Result
 from nosograph.rdf import relations
 from nosograph.validation import Report
 
 if TYPE_CHECKING:
-    from rich.console import Group
-    from rich.table import Table
+    from rich.text import Text
 
-_SENTENCE: Final = 72
 _STEP: Final = 1000
+_CITATIONS: Final = 8
+"""Columns kept free beside a sentence."""
 
 
-def summary(result: Result, files: Sequence[Path]) -> "Group":
-    """Lay out what was exported, for 80 columns and more."""
-    from rich.console import Group  # noqa: PLC0415 - see the head
+def summary(result: Result, files: Sequence[Path], *, width: int) -> "Text":
+    """Lay out what was exported in lines of `width` columns."""
     from rich.text import Text  # noqa: PLC0415 - see the head
 
-    return Group(
-        Text(shown(result.article.title), style="bold"),
-        Text(shown(_entities(result.claims))),
-        Text(),
-        _claims(result.claims),
-        Text(),
-        *(Text(shown(line)) for line in (*_checks(result.report), *_notes(result), *_files(files))),
-    )
+    drawn = Text()
+    drawn.append(shown(result.article.title) + "\n", style="bold")
+    drawn.append(_entities(result.claims) + "\n")
+    for sentence, claims in groupby(result.claims, key=lambda claim: claim.sentence):
+        cited = "".join(f"[{number}]" for number in sentence.citations)
+        drawn.append(f"\n{shortened(shown(sentence.text), width - _CITATIONS)} {cited}".rstrip() + "\n", style="dim")
+        for claim in claims:
+            _draw(drawn, claim)
+    drawn.append("\n")
+    drawn.append("\n".join(map(shown, (*_checks(result.report), *_notes(result), *_files(files)))))
+    return drawn
+
+
+def _draw(drawn: "Text", claim: Claim) -> None:
+    """Add a claim's line: what it says, and in colour what sets it apart."""
+    known = relations().get(claim.relation)
+    drawn.append(shown(f"  {claim.subject.label} {known.label if known else claim.relation} {claim.object.label}"))
+    said = marks(polarity=claim.polarity, certainty=claim.certainty, outcome=claim.outcome, match=claim.match)
+    drawn.append(f"  {said}\n" if said else "\n", style="yellow")
 
 
 def _entities(claims: Iterable[Claim]) -> str:
@@ -42,22 +53,8 @@ def _entities(claims: Iterable[Claim]) -> str:
     things = {end.curie: end.kind for claim in claims for end in (claim.subject, claim.object)}
     counts = Counter(things.values())
     order = sorted(counts, key=lambda kind: (-counts[kind], list(Kind).index(kind)))
-    words = ", ".join(f"{counts[kind]} {kind.replace('_', ' ')}" for kind in order)
-    return f"{len(things)} entities: {words}" if things else "no entities"
-
-
-def _claims(claims: Sequence[Claim]) -> "Table":
-    return table(("claim", "marks", "cites", "sentence"), map(_row, claims), wide=("claim", "sentence"))
-
-
-def _row(claim: Claim) -> tuple[str, ...]:
-    known = relations().get(claim.relation)
-    return (
-        f"{claim.subject.label} {known.label if known else claim.relation} {claim.object.label}",
-        marks(polarity=claim.polarity, certainty=claim.certainty, outcome=claim.outcome, match=claim.match),
-        "".join(f"[{number}]" for number in claim.references),
-        shortened(claim.sentence.text, _SENTENCE),
-    )
+    words = ", ".join(f"{kind.replace('_', ' ')} {counts[kind]}" for kind in order)
+    return f"{len(things)} entities ({words})" if things else "no entities"
 
 
 def _checks(report: Report) -> Iterator[str]:

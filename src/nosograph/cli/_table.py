@@ -61,9 +61,15 @@ def console(*, talk: bool = False) -> "Console":
 def show(drawn: "RenderableType") -> None:
     """Print data to standard output; where nobody sets a width, a row is one line, so that grep and cut can read it."""
     screen = console()
-    if not screen.is_terminal and "COLUMNS" not in os.environ:
+    if width() is None:
         screen.width = max(screen.measure(drawn, options=screen.options.update(width=_WIDEST)).maximum, 1)
     screen.print(drawn)
+
+
+def width() -> int | None:
+    """Give the columns of standard output, None where nobody sets a limit."""
+    screen = console()
+    return screen.width if screen.is_terminal or "COLUMNS" in os.environ else None
 
 
 def marks(*, polarity: str, certainty: str, outcome: str | None, match: str) -> str:

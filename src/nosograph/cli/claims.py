@@ -8,11 +8,11 @@ from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
 from nosograph.cli._options import article_argument, bibliography_option, format_option
-from nosograph.cli._table import marks, show, table
+from nosograph.cli._table import marks, shortened, show, table, width
 from nosograph.pipeline import draft
 from nosograph.serialization import WRITERS, ClaimRow, claim_rows
 
-_COLUMNS = ("subject", "relation", "object", "identifier", "marks", "cites", "score", "sentence")
+_COLUMNS = ("claim", "object", "marks", "cites", "score", "sentence")
 
 
 @click.command("claims", short_help=COMMANDS["claims"])
@@ -30,17 +30,16 @@ def command(article: str, bibliography: Path | None, form: str) -> None:
     elif form == "jsonl":
         click.echo(_json.lines(claim_rows(graph)), nl=False)
     else:
-        show(table(_COLUMNS, map(_row, claim_rows(graph)), wide=("subject", "object", "sentence")))
+        limit = width()
+        show(table(_COLUMNS, (_row(row, limit) for row in claim_rows(graph)), wide=("claim", "sentence")))
 
 
-def _row(row: ClaimRow) -> tuple[str, ...]:
+def _row(row: ClaimRow, limit: int | None) -> tuple[str, ...]:
     return (
-        row.subject_label,
-        row.relation,
-        row.object_label,
+        f"{row.subject_label} {row.relation} {row.object_label}",
         str(row.object),
         marks(polarity=row.polarity, certainty=row.certainty, outcome=row.outcome, match=row.match),
         "".join(f"[{number}]" for number in row.references),
         f"{row.score:.2f}",
-        row.sentence,
+        row.sentence if limit is None else shortened(row.sentence, limit),
     )

@@ -66,7 +66,8 @@ def command(
             continue
         taken.add(result.article.slug)
         if not quiet:
-            console(talk=True).print(summary(result, files))
+            screen = console(talk=True)
+            screen.print(summary(result, files, width=screen.width))
     return code
 
 
