@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nosograph.lexicon.identity import Preference, join
+from nosograph.lexicon.normalisation import phrasings
 from nosograph.lexicon.records import MappingRow, Record, Suppression, Term, TermName
 from nosograph.lexicon.values import MATCHES, Flag, Predicate
 from nosograph.model import Kind, Match
@@ -186,9 +187,18 @@ class Gatherer:
                 self._name(node, TermName(text=label, match=Match.CLOSE if old else Match.EXACT, flags=old), source)
             for name in term.names:
                 self._name(node, TermName(text=name.text, match=name.match, flags=name.flags | old), source)
+            if node.kind is Kind.PHENOTYPE and not old:
+                self._phrase(node, (label, *(n.text for n in term.names if n.match is Match.EXACT)), source)
             if not term.obsolete:
                 node.parents.update(self.preference.canonical(p) for p in term.parents)
                 node.xrefs.update((self.preference.canonical(x), Predicate.DBXREF) for x in term.xrefs if _is_curie(x))
+
+    def _phrase(self, node: Node, said: Iterable[str], source: int) -> None:
+        """Name a finding also as other patterns of its names would."""
+        for name in said:
+            for text in phrasings(name):
+                if text not in node.names:
+                    self._name(node, TermName(text=text, flags=Flag.GENERATED), source)
 
     def _name(self, node: Node, name: TermName, source: int) -> None:
         text = " ".join(name.text.split())

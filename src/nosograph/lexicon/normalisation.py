@@ -56,6 +56,18 @@ def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(row[0]), row[1]) for row in _rows(name))
 
 
+def phrasings(name: str) -> Iterator[str]:
+    """Yield other ways of saying a finding, after the patterns of `ontology/words/phrasings.tsv`.
+
+    >>> next(phrasings("Increased circulating IgE concentration"))
+    'Increased IgE'
+    """
+    for pattern, replacements in _rules("phrasings.tsv"):
+        found = pattern.fullmatch(name)
+        if found is not None:
+            yield from (found.expand(replacement) for replacement in replacements.split("|"))
+
+
 @cache
 def dropped() -> frozenset[str]:
     """Give the words that carry no content inside a name (`ontology/words/dropped.tsv`)."""

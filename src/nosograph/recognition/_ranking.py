@@ -6,12 +6,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nosograph.lexicon import Lexicon
+from nosograph.lexicon import Flag, Lexicon
 from nosograph.lexicon.normalisation import TOKEN, dropped, plain_words
 from nosograph.model import Concept, Kind, Match
 
 _MATCHES: Final = {Match.EXACT: 0.0, Match.CLOSE: 0.08, Match.BROAD: 0.12, Match.NARROW: 0.15}
 _SAME, _ORDER, _BAG, _DEEP, _SYMBOL = 0.99, 0.97, 0.93, 0.85, 0.95
+_GENERATED: Final = 0.04
+"""What a name costs that no source gives as it stands."""
 _LIMIT: Final = 1 << 17
 """Readings to remember before starting afresh."""
 _RANK: Final = {
@@ -104,6 +106,8 @@ class Ranking:
             score, how = _ORDER, "up to spelling and number"
         else:
             score, how = _BAG, "words in another order"
+        if Flag.GENERATED in name.flags:
+            score -= _GENERATED
         scope = "name" if name.match is Match.EXACT else f"name of {name.match} fit"
         return Reading(
             concept=concept,
