@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return _READER_LEFT
+    except SystemExit as stop:  # click leaves so where the reader is gone, with 1, and after shell completion
+        return _READER_LEFT if stop.code == 1 else 0
     except (KeyboardInterrupt, click.Abort):
         return _STOPPED
     except Exception as error:  # noqa: BLE001 - the last net: no traceback reaches a user

@@ -12,7 +12,7 @@ from nosograph.errors import InputError, ShapesViolated
 from nosograph.extraction import extract
 from nosograph.graph import BASE, Graph
 from nosograph.lexicon import Lexicon, load_lexicon
-from nosograph.model import Article, Claim, Mention
+from nosograph.model import Article, Claim, Kind, Mention
 from nosograph.rdf import RDF, SCHEMA
 from nosograph.reading import read
 from nosograph.recognition import annotate
@@ -56,13 +56,15 @@ def draft(
     """Go from the source to the graph, unchecked.
 
     Raises:
-        InputError: the source cannot be read as an article, or names no disease.
+        InputError: the source cannot be read as an article, or nothing is claimed in it.
         LexiconError: the lexicon cannot be compiled or loaded.
     """
     names = lexicon or load_lexicon()
     article = read(source, bibliography=bibliography)
     mentions = annotate(article, names)
     claims = extract(article, mentions)
+    if not claims:
+        raise _nothing_claimed(source, mentions)
     graph = assembly.assemble(article, claims, lexicon=names, base=base)
     return Draft(article=article, mentions=mentions, claims=claims, graph=graph)
 
@@ -73,7 +75,7 @@ def run(
     """Go the whole way from the source to the validated graph; a graph that violates shapes is given with its report.
 
     Raises:
-        InputError: the source cannot be read as an article, or names no disease.
+        InputError: the source cannot be read as an article, or nothing is claimed in it.
         LexiconError: the lexicon cannot be compiled or loaded.
     """
     made = draft(source, lexicon=lexicon, bibliography=bibliography, base=base)
@@ -83,6 +85,15 @@ def run(
         claims=made.claims,
         graph=made.graph,
         report=validate(made.graph),
+    )
+
+
+def _nothing_claimed(source: Source, mentions: Iterable[Mention]) -> InputError:
+    disease = next((m.concept.label for m in mentions if m.concept.kind is Kind.DISEASE), "")
+    return InputError(
+        f"no claim was found about {disease}" if disease else "no disease is named, so there is nothing to claim",
+        where=str(source if isinstance(source, str | PathLike) else getattr(source, "name", "")),
+        mend="give an article about a disease; nosograph annotate shows what is recognised",
     )
 
 

@@ -12,7 +12,7 @@ from nosograph.cli._options import bibliography_option, talk
 from nosograph.cli._report import report_lines
 from nosograph.cli._summary import summary
 from nosograph.cli._table import console
-from nosograph.errors import InputError, NosographError, ShapesViolated
+from nosograph.errors import InputError, NosographError
 from nosograph.pipeline import BASE, FORMATS, run, save
 
 _FIRST = "ipex-syndrome.txt"
@@ -60,20 +60,14 @@ def command(
                 raise InputError(
                     f"another article's files are named {result.article.slug} too", where=path, mend=_TWICE
                 )
+            if not result.report.conforms:
+                talk("\n".join(report_lines(result.report)))
             files = save(result, out, formats=formats or None)
         except NosographError as error:
-            code = max(code, _failed(error))
+            code = max(code, say(error))
             continue
         taken.add(result.article.slug)
         if not quiet:
             screen = console(talk=True)
             screen.print(summary(result, files, width=screen.width))
     return code
-
-
-def _failed(error: NosographError) -> int:
-    """Say what failed, so that the next article can follow; a report's findings go before its line."""
-    if isinstance(error, ShapesViolated):
-        for line in report_lines(error.report):
-            talk(line)
-    return say(error)
