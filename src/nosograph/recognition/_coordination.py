@@ -4,6 +4,7 @@
 severely delayed" names delayed speech.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from nosograph.recognition._windows import Content, Hit, Tables
 from nosograph.recognition._words import Gap
 from nosograph.resources import text as resource
 
+_ADJECTIVE: Final = re.compile(r"\w{3}(?:al|ar|ic|ary|ous|oid)$")
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
 _REACH: Final = 3
 """Content words that one conjunct may have."""
@@ -67,12 +69,25 @@ def joined(content: Content, hits: list[Hit], tables: Tables) -> Iterator[Joined
             yield Joined(first=bag.first, last=bag.last, words=bag.words, names=held[0], deep=held[1], how=bag.how)
 
 
+def cuts_phrase(content: Content, last: int) -> bool:
+    """Say whether a stretch that ends at content word `last` ends in an adjective whose noun comes next.
+
+    In "hyperplasia of the mandibular condyle" the words "hyperplasia of the mandibular" are no phrase.
+    """
+    after = last + 1
+    if after >= len(content.at) or not content.joined[after] or content.at[after] != content.at[last] + 1:
+        return False
+    here, there = (content.words.tokens[int(content.at[place])].lower() for place in (last, after))
+    return _ADJECTIVE.search(here) is not None and there not in _table("function_words.tsv")
+
+
 class _Search:
     """Look for bags of words around hits and verbs."""
 
     def __init__(self, content: Content, words: list[str], known: set[tuple[int, int]]) -> None:
         self._words = words
         self._joined = content.joined.tolist()
+        self._at = content.at.tolist()
         self._gap = content.words.gap[content.at].tolist()
         self._named = content.named.tolist()
         self._known = known
@@ -121,9 +136,13 @@ class _Search:
             return None
         if self._gap[place] == Gap.SLASH:
             return place - 1
-        if place > 1 and self._joined[place] and self._words[place - 1] in _CONJUNCTIONS:
+        if place > 1 and self._follows(place) and self._words[place - 1] in _CONJUNCTIONS:
             return place - 2 if self._gap[place - 1] in {Gap.JOIN, Gap.COMMA} else None
         return None
+
+    def _follows(self, place: int) -> bool:
+        """Say whether nothing at all stands before a word and after the content word before it, no "a" or "the" either."""
+        return self._joined[place] and self._at[place] == self._at[place - 1] + 1
 
     def _next_before(self, last: int) -> int | None:
         """Give the last word of the conjunct before the one that ends at `last`, across a comma."""

@@ -7,13 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Flag, Lexicon
-from nosograph.lexicon.normalisation import TOKEN, dropped, plain_words
+from nosograph.lexicon.normalisation import TOKEN, dropped, name_keys, plain_words
 from nosograph.model import Concept, Kind, Match
 
 _MATCHES: Final = {Match.EXACT: 0.0, Match.CLOSE: 0.08, Match.BROAD: 0.12, Match.NARROW: 0.15}
-_SAME, _ORDER, _BAG, _DEEP, _SYMBOL = 0.99, 0.97, 0.93, 0.85, 0.95
+_SAME, _BAG, _DEEP, _SYMBOL = 0.99, 0.93, 0.85, 0.95
 _GENERATED: Final = 0.04
 """What a name costs that no source gives as it stands."""
+_FINDING: Final = 0.1
+"""How much better a disease's name must fit than a finding's for the disease to be meant: grammar decides later."""
 _LIMIT: Final = 1 << 17
 """Readings to remember before starting afresh."""
 _RANK: Final = {
@@ -39,16 +41,25 @@ _RANK: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Hold what a stretch of text may stand for; readings of one stretch are ordered best first."""
+    """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
+
+    `by_label` is true where the words say the concept's label itself, up to equivalent words. `last` is the level-1 form
+    of the name's last word.
+    """
 
     concept: Concept
     score: float
     match: Match
     why: str
+    by_label: bool = False
+    last: str = ""
 
 
-def _order(reading: Reading) -> tuple[float, int, str]:
-    return (-reading.score, _RANK.get(reading.concept.kind, len(_RANK)), str(reading.concept.curie))
+def _order(reading: Reading) -> tuple[float, bool, int, str]:
+    """Order readings: surest first, a finding before a disease of nearly the same fit, then by label."""
+    bonus = _FINDING if reading.concept.kind is Kind.PHENOTYPE else 0.0
+    rank = _RANK.get(reading.concept.kind, len(_RANK))
+    return (-round(reading.score + bonus, 2), not reading.by_label, rank, str(reading.concept.curie))
 
 
 class Ranking:
@@ -58,6 +69,7 @@ class Ranking:
         """Take names and concepts from `lexicon`."""
         self._lexicon = lexicon
         self._words: dict[int, tuple[str, ...]] = {}
+        self._keys: dict[str, int] = {}
         self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
 
     def readings(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
@@ -103,7 +115,7 @@ class Ranking:
         elif said.casefold() == name.text.casefold():
             score, how = _SAME, "word for word"
         elif words == self._words[index]:
-            score, how = _ORDER, "up to spelling and number"
+            score, how = _SAME, "up to spelling and number"
         else:
             score, how = _BAG, "words in another order"
         if Flag.GENERATED in name.flags:
@@ -114,4 +126,13 @@ class Ranking:
             score=round(score - _MATCHES[name.match], 2),
             match=name.match,
             why=f'{scope} "{name.text}", {how}',
+            by_label=self._deep(concept.label) == self._deep(said),
+            last=self._words[index][-1] if self._words[index] else "",
         )
+
+    def _deep(self, words: str) -> int:
+        if words not in self._keys:
+            if len(self._keys) > _LIMIT:
+                self._keys.clear()
+            self._keys[words] = name_keys(words).deep
+        return self._keys[words]

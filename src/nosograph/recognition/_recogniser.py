@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN, surface_hash
+from nosograph.lexicon.normalisation import TOKEN, plain, surface_hash
 from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
 from nosograph.recognition._abbreviations import abbreviations
-from nosograph.recognition._coordination import Joined, joined
+from nosograph.recognition._coordination import Joined, cuts_phrase, joined
 from nosograph.recognition._ranking import Ranking, Reading
 from nosograph.recognition._selection import Candidate, select
 from nosograph.recognition._subject import Alias, aliases, subject
@@ -76,6 +76,9 @@ class Recogniser:
     def _hit(self, held: Content, hit: Hit) -> Iterator[Candidate]:
         first, last = int(held.at[hit.first]), int(held.at[hit.last])
         readings = self._ranking.readings(held.words.slice(first, last), hit.names, deep=hit.deep)
+        if hit.last > hit.first and cuts_phrase(held, hit.last):
+            final = plain(held.words.tokens[last])
+            readings = tuple(r for r in readings if r.last == final)
         if readings:
             yield _candidate(held.words, first, last, readings)
 
