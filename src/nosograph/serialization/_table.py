@@ -10,12 +10,14 @@ from typing import Final
 
 from nosograph.errors import InputError
 from nosograph.graph import Graph
-from nosograph.model import Certainty, Curie, Match, Outcome, Polarity
+from nosograph.model import TEXT, Certainty, Curie, Match, Outcome, Polarity
 from nosograph.rows import ClaimRow, claim_rows
 
 COLUMNS: Final = tuple(field.name for field in fields(ClaimRow))
 
+_TEXT: Final = f"{TEXT}:"
 _JOINT: Final = "|"
+_ESCAPED_JOINT: Final = "%7C"
 _BREAK: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 """What a spreadsheet or a line-wise reader takes for the end of a cell or a row."""
 
@@ -52,15 +54,19 @@ def read_table(data: bytes) -> tuple[ClaimRow, ...]:
     except UnicodeDecodeError as error:
         raise InputError("the table is not UTF-8", mend="save it as UTF-8, separated by tabs") from error
     lines = csv.DictReader(io.StringIO(text, newline=""), dialect="excel-tab")
-    missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
-    if missing:
-        raise InputError(f"the table has no column {missing[0]!r}", mend="keep the header, separated by tabs")
-    return tuple(_row(line, where=f"line {lines.line_num}") for line in lines)
+    try:
+        missing = [name for name in COLUMNS if name not in (lines.fieldnames or ())]
+        if missing:
+            raise InputError(f"the table has no column {missing[0]!r}", mend="keep the header, separated by tabs")
+        return tuple(_row(line, where=f"line {lines.line_num}") for line in lines)
+    except csv.Error as error:
+        where = f"line {lines.line_num}"
+        raise InputError(f"no table: {error}", where=where, mend="save it as UTF-8, separated by tabs") from error
 
 
 def _plain(value: object) -> str:
     if isinstance(value, tuple):
-        return _JOINT.join(map(str, value))
+        return _JOINT.join(part.replace(_JOINT, _ESCAPED_JOINT) for part in map(str, value))
     return "" if value is None else str(value)
 
 
@@ -74,7 +80,12 @@ def _bare(cell: str) -> str:
 
 
 def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split(_JOINT)))
+    return tuple(part.replace(_ESCAPED_JOINT, _JOINT) for part in cell.split(_JOINT) if part)
+
+
+def _curie(cell: str) -> Curie:
+    # The words of a text may begin with a space, and none are taken from them.
+    return Curie(TEXT, cell[len(_TEXT) :]) if cell.startswith(_TEXT) else Curie.parse(cell)
 
 
 def _outcome(cell: str) -> Outcome | None:
@@ -83,8 +94,8 @@ def _outcome(cell: str) -> Outcome | None:
 
 _READ: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
     {
-        "subject": Curie.parse,
-        "object": Curie.parse,
+        "subject": _curie,
+        "object": _curie,
         "match": Match,
         "polarity": Polarity,
         "certainty": Certainty,
