@@ -141,8 +141,8 @@ class _Search:
         return None
 
     def _follows(self, place: int) -> bool:
-        """Say whether nothing at all stands before a word and after the content word before it, no "a" or "the" either."""
-        return self._joined[place] and self._at[place] == self._at[place - 1] + 1
+        """Say whether a word follows the content word before it directly, with no "a" or "the" between."""
+        return bool(self._joined[place]) and self._at[place] == self._at[place - 1] + 1
 
     def _next_before(self, last: int) -> int | None:
         """Give the last word of the conjunct before the one that ends at `last`, across a comma."""

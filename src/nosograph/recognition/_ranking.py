@@ -43,8 +43,8 @@ _RANK: Final = {
 class Reading:
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
-    `by_label` is true where the words say the concept's label itself, up to equivalent words. `last` is the level-1 form
-    of the name's last word.
+    `by_label` is true where the words say the concept's label itself, up to equivalent words. `last` is the level-1
+    form of the name's last word.
     """
 
     concept: Concept
