@@ -135,7 +135,7 @@ def write(
     unknown = next((key for key in wanted if key not in FORMATS), None)
     if unknown is not None:
         raise InputError(f"{unknown!r} is no format", mend=f"choose from {', '.join(FORMATS)}")
-    stem = _slug(graph) if slug is None else slug
+    stem = slug or _slug(graph)
     return write_files(Path(folder), {f"{stem}.{key}": FORMATS[key](graph) for key in wanted})
 
 

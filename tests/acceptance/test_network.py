@@ -30,11 +30,11 @@ def test_nodes_say_what_they_are(network: "nx.MultiDiGraph[str]") -> None:
     assert all({"kind", "label", "curie"} <= data.keys() for _, data in network.nodes(data=True))
 
 
-def test_edges_say_what_stands_behind_them(network: "nx.MultiDiGraph[str]") -> None:
-    """Each edge has relation, polarity, quote and references."""
-    assert all(
-        {"relation", "polarity", "quote", "references"} <= data.keys() for _, _, data in network.edges(data=True)
-    )
+def test_edges_say_what_stands_behind_them(made: Result, network: "nx.MultiDiGraph[str]") -> None:
+    """Each edge has relation, polarity and quote, and references where its sentence cites some."""
+    edges = [data for _, _, data in network.edges(data=True)]
+    assert all({"relation", "polarity", "quote"} <= data.keys() for data in edges)
+    assert sum("references" in data for data in edges) == sum(bool(claim.references) for claim in made.claims)
 
 
 def test_parallel_edges_are_kept(made: Result, network: "nx.MultiDiGraph[str]") -> None:
@@ -47,4 +47,6 @@ def test_parallel_edges_are_kept(made: Result, network: "nx.MultiDiGraph[str]") 
 def test_graphml_reads_back_equal(made: Result, network: "nx.MultiDiGraph[str]") -> None:
     """What networkx reads from the GraphML is the network that was written: nodes, edges, keys and all they carry."""
     back = nx.read_graphml(io.BytesIO(WRITERS["graphml"](made.graph)), force_multigraph=True)
+    for own in ("node_default", "edge_default"):  # the reader's own, and empty
+        assert back.graph.pop(own) == {}
     assert nx.utils.graphs_equal(back, network)
