@@ -1,7 +1,7 @@
 """The model's values as JSON: a field's name stays its name."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import PurePath
 
@@ -18,6 +18,8 @@ def plain(value: object) -> object:
         return str(value)
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list | frozenset):
         return [plain(item) for item in value]
     if isinstance(value, str | PurePath):  # an enum's member is a str
