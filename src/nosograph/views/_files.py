@@ -33,11 +33,12 @@ def write_graphml(graph: Graph) -> bytes:
 
 
 def write_gexf(graph: Graph) -> bytes:
-    """Write GEXF 1.2 without its date; the place of a quote stands there as `quote_start` and `quote_end`."""
+    """Write GEXF 1.2 without its date; `claim` is an edge's key, `quote_start` and `quote_end` its start and end."""
     import networkx as nx  # noqa: PLC0415 - as above
 
     network = to_networkx(graph)
-    for _, _, attributes in network.edges(data=True):
+    for _, _, claim, attributes in network.edges(keys=True, data=True):
+        attributes["claim"] = claim  # networkx reads no keys of edges where none are parallel
         for name, other in _PLACE.items():
             attributes[other] = attributes.pop(name)
     network.graph["name"] = network.graph.get("title", "")
