@@ -12,9 +12,14 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
-from pyoxigraph import Store
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
+import builders
 from nosograph.graph import Graph
+from nosograph.rdf import RDFS
+from nosograph.rows import clean
 from nosograph.views import WRITERS, to_networkx
 
 SCRIPT = """
@@ -24,6 +29,7 @@ for graph in (builders.graph(), hostile.graph()):
     for form, write in WRITERS.items():
         print(form, hashlib.sha256(write(graph)).hexdigest())
 """
+GOOD = builders.graph()
 TESTS = Path(__file__).parent.parent
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -108,6 +114,26 @@ def test_gexf_says_no_date_but_whose_text_it_is(graph: Graph) -> None:
     assert "World Library Foundation" in head
     assert "lastmodified" not in text
     assert str(datetime.now(UTC).year) not in re.sub(r"\d+\.\d+(\.\d+)?", "", head)
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+    | st.text(" \t\r\n\x00\x1f\x85\u2028<&\"'", max_size=4)
+)
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_back(text: str) -> None:
+    """Whatever a node's label says, GraphML, GEXF and JSON give it back."""
+    store = Store()
+    nails = NamedNode("http://purl.obolibrary.org/obo/HP_0008404")
+    store.extend(q for q in GOOD.store if (q.subject, q.predicate) != (nails, RDFS.label))
+    store.add(Quad(nails, RDFS.label, Literal(text)))
+    graph = Graph(store)
+    expected = dict(to_networkx(graph).nodes(data="label"))
+    assert expected["HP:0008404"] in {clean(text), "HP:0008404"}
+    read = nx.read_graphml(BytesIO(WRITERS["graphml"](graph)), force_multigraph=True)
+    assert dict(read.nodes(data="label")) == expected
+    assert dict(nx.read_gexf(BytesIO(WRITERS["gexf"](graph))).nodes(data="label")) == expected
+    assert dict(nx.node_link_graph(json.loads(WRITERS["json"](graph)), edges="edges").nodes(data="label")) == expected
 
 
 @pytest.mark.parametrize("form", WRITERS)
