@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from nosograph.graph import Graph
 from nosograph.views._network import to_networkx
@@ -61,7 +61,7 @@ def write_node_link(graph: Graph) -> bytes:
 def _meta(network: "MultiDiGraph[str]", found: re.Match[str]) -> str:
     """Leave out the date; say in its place whose text this is, and under what terms."""
     terms = " ".join(str(network.graph[name]) for name in ("attribution", "licence", "source") if name in network.graph)
-    description = f"{found[1]}<description>{escape(terms)}</description>" if terms else ""
+    description = f"{found[1]}<description>{escape(terms, quote=False)}</description>" if terms else ""
     return f"<meta>{found[1]}{found[2]}{description}"
 
 
