@@ -1,6 +1,6 @@
 """A tiny lexicon made by hand, and the real one, compiled once a run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -90,8 +90,6 @@ def tiny(compiled: Callable[..., Lexicon]) -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def default(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lexicon]:
-    """Compile the real lexicon once, in a cache of the test's own."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NOSOGRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield load_lexicon()
+def default() -> Lexicon:
+    """Load the real lexicon; it is compiled once a checkout (see tests/conftest.py)."""
+    return load_lexicon()

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from nosograph.errors import LexiconError
-from nosograph.lexicon.records import Suppression, Term, TermName
+from nosograph.lexicon.records import MappingRow, Suppression, Term, TermName
 from nosograph.lexicon.rows import read_rows, split
-from nosograph.lexicon.values import Flag
+from nosograph.lexicon.values import Flag, Predicate
 from nosograph.model import Kind, Match
 
 _NAME_COLUMNS: Final = {
@@ -20,10 +20,11 @@ _NAME_COLUMNS: Final = {
 _KINDS: Final = {kind.value: kind for kind in Kind}
 
 
-def read_terms(path: Path) -> Iterator[Term]:
+def read_terms(path: Path) -> Iterator[Term | MappingRow]:
     """Yield the terms of a table: columns curie and label, and any of kind, the kinds of names, and parents.
 
-    Names stand under exact, close, broad (the concept is broader than these words), narrow and symbols, joined by `|`.
+    Names stand under exact, close, broad (the concept is broader than these words), narrow and symbols, joined by `|`;
+    under `same` other identifiers of the very same thing.
 
     Raises:
         LexiconError: a row lacks its curie, or its kind is none of ours.
@@ -51,6 +52,8 @@ def read_terms(path: Path) -> Iterator[Term]:
             ),
             parents=split(row.get("parents", "")),
         )
+        for other in split(row.get("same", "")):
+            yield MappingRow(subject=row["curie"], predicate=Predicate.EXACT, object=other)
 
 
 def read_suppressions(path: Path) -> Iterator[Suppression]:
