@@ -1,18 +1,21 @@
 """Binding: sentences cut from the laid-out blocks, each with the citations that stand in it and those it inherits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from nosograph.model import SectionRole, Sentence
 from nosograph.reading import heading
-from nosograph.reading.block import BlockKind
+from nosograph.reading.block import Block, BlockKind
 from nosograph.reading.layout import Layout, Placed
 from nosograph.reading.sentence import sentences
 
 _ROLES: Final = {BlockKind.TITLE: SectionRole.TITLE, BlockKind.INFOBOX: SectionRole.INFOBOX}
-_BODY: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
+_SPOKEN: Final = frozenset({*_ROLES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW})
+_CUT: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _INTRODUCING: Final = ("following", "as follows", "below", "these are")
+_NEAR: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +27,67 @@ class _Cut:
 
 
 def bind(layout: Layout) -> Iterator[Sentence]:
-    """Yield the sentences of title, infobox and body in order; links and references have none here."""
-    leads: list[Sentence] = []
-    last: Sentence | None = None
+    """Yield the sentences of title, infobox and body in order; what stands under "See also" or among links has none."""
+    leads = _Leads()
+    outside = _outside(layout)
     for paragraph, placed in enumerate(layout.placed):
         block = placed.block
-        if block.kind not in _BODY and block.kind not in _ROLES:
-            last = None
+        if block.kind not in _SPOKEN or placed.section in outside:
+            leads.end()
             continue
-        lead = None
-        if block.kind is BlockKind.ITEM:
-            del leads[block.level - 1 :]
-            if last is not None and len(leads) < block.level:
-                leads += [last] * (block.level - len(leads))
-            lead = leads[-1] if leads and _introduces(leads[-1]) else None
-        else:
-            leads = []
-        cut = _cut(layout, placed, paragraph, lead)
-        found = _inherit(cut, lead)
+        lead = leads.of(block)
+        found = _inherit(_cut(layout, placed, paragraph, lead), lead)
+        leads.follow(block, found)
         yield from found
-        if block.kind is BlockKind.PARAGRAPH or block.kind is BlockKind.ITEM:
-            last = found[-1] if found else last
 
 
-def _introduces(sentence: Sentence) -> bool:
-    """Tell whether a sentence introduces the list behind it."""
-    words = sentence.text.rstrip()
-    return words.endswith(":") or words[-1:] not in ".!?" or any(w in words.lower() for w in _INTRODUCING)
+def _outside(layout: Layout) -> frozenset[int]:
+    """Give the sections that state nothing: those under "See also", "External links" and the like."""
+    names = {name: heading.furniture(name) is not None for section in layout.sections for name in section.path}
+    return frozenset(i for i, section in enumerate(layout.sections) if any(names[name] for name in section.path))
+
+
+@dataclass
+class _Leads:
+    """Hold which sentences may introduce the item that comes next: one for each level of nesting."""
+
+    chain: list[Sentence | None] = field(default_factory=list)
+    last: tuple[Sentence, ...] = ()
+
+    def of(self, block: Block) -> Sentence | None:
+        """Give the sentence that introduces an item or row, if one does."""
+        if block.kind not in _LISTED:
+            return None
+        level = max(block.level, 1)
+        del self.chain[level:]
+        while len(self.chain) < level:
+            self.chain.append(_lead(self.last))
+        return self.chain[-1]
+
+    def follow(self, block: Block, found: tuple[Sentence, ...]) -> None:
+        """Note what was just read."""
+        if block.kind not in _LISTED:
+            self.chain = []
+        if block.kind is not BlockKind.ROW and found:
+            self.last = found
+
+    def end(self) -> None:
+        """Forget what went before: something else stands between."""
+        self.chain, self.last = [], ()
+
+
+def _lead(before: tuple[Sentence, ...]) -> Sentence | None:
+    """Find the sentence that introduces a list: the last before it, or one near it that says "following"."""
+    if before and (before[-1].text.endswith(":") or before[-1].text[-1] not in ".!?"):
+        return before[-1]
+    near = before[-_NEAR:]
+    return next((s for s in reversed(near) if any(w in s.text.lower() for w in _INTRODUCING)), None)
 
 
 def _cut(layout: Layout, placed: Placed, paragraph: int, lead: Sentence | None) -> _Cut:
     """Cut a block into sentences; a mark belongs to the sentence that holds the character before it."""
     words = placed.block.words.text
-    spans = list(sentences(words)) if placed.block.kind in _BODY else [(0, len(words))]
+    spans = list(sentences(words)) if placed.block.kind in _CUT else [(0, len(words))]
     section = layout.sections[placed.section] if placed.section >= 0 else None
     made: list[Sentence] = []
     marks = iter(placed.block.marks)
@@ -93,11 +124,6 @@ def _inherit(cut: _Cut, lead: Sentence | None) -> tuple[Sentence, ...]:
     if lead is not None and lead.citations:
         made = [s if s.citations or s.inherited else replace(s, inherited=lead.citations) for s in made]
     return tuple(made)
-
-
-def stated(sentence: Sentence) -> bool:
-    """Tell whether a sentence stands where the article states something, not under "See also" or "External links"."""
-    return sentence.role in _ROLES.values() or heading.furniture(sentence.section) is None
 
 
 def in_order(found: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -33,9 +33,9 @@ class Mark:
 class Block:
     """Hold one block: its words, clean and on one line, with the citation marks beside them.
 
-    `level` is a heading's depth (2 for a section, 3 for its subsection) or an item's nesting (1 for the outermost list).
-    `number` is a reference's own mark, `url` a link's address, `identifiers` what an infobox row names, `bold` the stretches
-    of `words` set in bold.
+    `level` is a heading's depth (2 for a section, 3 for its subsection) or an item's nesting (1 for the outermost
+    list). `number` is a reference's own mark, `url` a link's address, `identifiers` what an infobox row names, `bold`
+    the stretches of `words` set in bold.
     """
 
     kind: BlockKind
@@ -50,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Hold what a format reader found: the blocks in reading order, the licence the page states, and what it wants said."""
+    """Hold what a format reader found: the blocks in reading order, the licence the page states, and its notes."""
 
     blocks: tuple[Block, ...]
     licence: Licence | None = None
@@ -58,5 +58,6 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-FormatReader = Callable[[str], Page]
-"""Turn a decoded source into a page. Offsets in the blocks' words are code points of that source."""
+FormatReader = Callable[[str, str], Page]
+"""Turn a decoded source into a page; the second argument says where it came from. Words point at code points of the
+source."""

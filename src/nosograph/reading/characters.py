@@ -1,7 +1,7 @@
 """Characters as the text keeps them: NFC, one sort of blank, one sort of line break, nothing invisible.
 
-Removed are the Unicode categories Cc (control), Cf (format: soft hyphen, zero width, bidi controls, byte order mark) and Cs
-(surrogates), and the noncharacters, which XML 1.0 forbids. All of Zs and the tab are blanks. No more than 30
+Removed are the Unicode categories Cc (control), Cf (format: soft hyphen, zero width, bidi controls, byte order mark)
+and Cs (surrogates), and the noncharacters, which XML 1.0 forbids. All of Zs and the tab are blanks. No more than 30
 combining marks stand on one base (UAX #15, Stream-Safe Text Format), so that normalising stays linear in hostile text.
 """
 
@@ -17,13 +17,15 @@ _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs"})
 _MARKS: Final = 30
 _INDENT: Final = 40
 _PLANE: Final = 0x10000
+_LAST_TWO: Final = (0xFFFE, 0xFFFF)
+_NONCHARACTERS: Final = range(0xFDD0, 0xFDF0)
 _JAMO: Final = range(0x1160, 0x1200)
 
 
 def clean(source: str) -> Traced:
     r"""Normalise the characters of a source, line by line; blanks before a line's first word keep their number.
 
-    >>> clean("  e\u0301\u00ad\ttude \r\nX").text
+    >>> clean("  e\u0301\u00ad tude \r\nX").text
     '  é tude\nX'
     """
     page = Traced.of(source)
@@ -34,7 +36,7 @@ def clean(source: str) -> Traced:
 
 def _invisible(char: str) -> bool:
     code = ord(char)
-    return unicodedata.category(char) in _INVISIBLE or code % _PLANE >= 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return unicodedata.category(char) in _INVISIBLE or code % _PLANE in _LAST_TWO or code in _NONCHARACTERS
 
 
 def _set(chars: Iterable[str]) -> str:
@@ -44,7 +46,7 @@ def _set(chars: Iterable[str]) -> str:
 
 
 def _fold(text: str) -> Iterator[Edit]:
-    """Turn runs of blanks and invisible characters into one blank, a tab or nothing, and every line break into a line feed."""
+    """Turn runs of blanks and invisible characters into one blank, a tab or nothing; line breaks into line feeds."""
     seen = set(text)
     blanks = {c for c in seen if c == "\t" or unicodedata.category(c) == "Zs"}
     hidden = {c for c in seen if c not in _BREAKS and c != "\t" and _invisible(c)}

@@ -1,10 +1,12 @@
 """Citation marks: taken out of the text, remembered where they stood.
 
 Marks are `[1]`, `[1,3]`, `[2–4]`, `[a]`, `[note 1]`, with a page behind them (`[3]:149`) or not. Editors' marks
-(`[citation needed]`, `[who?]`, `[edit]`) go without trace. Wikipedia: Help:Footnotes, Template:Rp, Category:Inline cleanup templates.
+(`[citation needed]`, `[who?]`, `[edit]`) go without trace. Wikipedia: Help:Footnotes, Template:Rp, Category:Inline
+cleanup templates.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,14 +15,16 @@ from nosograph.reading.block import Mark
 from nosograph.reading.traced import Edit, Traced
 
 _NUMBER: Final = r"\d{1,3}"
-_GROUP: Final = r"(?:note|nb|n|fn|footnote|ref|lower-alpha|lower-roman|upper-alpha)\.?[ ]?\w{1,4}"
+_GROUP: Final = r"(?:foot)?(?:note|nb|n|fn)\.?[ ]?\d{1,3}"
 _LIST: Final = rf"{_NUMBER}(?:[ ]?[,;–—-][ ]?{_NUMBER}){{0,40}}"
 _EDITORS: Final = (
     r"[^\[\]\n]{0,60}\bneeded\b[^\[\]\n]{0,40}|[^\[\]\n]{1,40}\?|edit|update|disputed[^\[\]\n]{0,40}|specify|sic|vague"
-    r"|dubious[^\[\]\n]{0,20}|clarify|(?:permanent )?dead link|broken anchor|according to whom|original research|synthesis"
+    r"|dubious[^\[\]\n]{0,20}|clarify|(?:permanent )?dead link|broken anchor"
+    r"|according to whom|original research|synthesis"
 )
 _MARK: Final = re.compile(
-    rf"(?P<before>[ ]?)\[[ ]?(?:(?P<list>{_LIST})|(?P<letter>[a-z])|(?P<group>(?i:{_GROUP}))|(?P<editor>(?i:{_EDITORS})))[ ]?\]"
+    rf"(?P<before>[ ]?)\[[ ]?(?:(?P<list>{_LIST})|(?P<letter>[a-z])"
+    rf"|(?P<group>(?i:{_GROUP}))|(?P<editor>(?i:{_EDITORS})))[ ]?\]"
     r"(?P<page>[ ]?:[ ]?[a-z]?\d{1,5}(?:[ ]?[,–-][ ]?\d{1,5}){0,5}(?=$|[ ]?[\[(A-Z]|[.,;:)\n]))?",
 )
 _LONGEST_RANGE: Final = 60
@@ -83,18 +87,21 @@ def _cites(match: re.Match[str], text: str, *, glued: bool) -> bool:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    """Take marks out; leave one blank where the words on both sides would run together."""
+    """Take marks out; leave one blank where what stands on both sides would run together or join into one character."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if not before:
         return start, end + (after == " "), ""
     apart = text[start] == " " or before in _STOPS
-    return start, end, " " if apart and (after.isalnum() or after in _OPENING) and after else ""
+    joining = after and (unicodedata.combining(after) or not unicodedata.is_normalized("NFC", before + after))
+    return start, end, " " if joining or (apart and after and (after.isalnum() or after in _OPENING)) else ""
 
 
 def _numbers(match: re.Match[str]) -> tuple[str, ...]:
     """Spell a mark's numbers out: `2–4` names three references."""
-    if match["list"] is None:
-        return (" ".join((match["letter"] or match["group"]).lower().replace(".", "").split()),)
+    if match["group"] is not None:
+        return ("note " + re.sub(r"\D", "", match["group"]),)
+    if match["letter"] is not None:
+        return (match["letter"],)
     found: list[str] = []
     for part in re.split(r"[ ]?[,;][ ]?", match["list"]):
         first, _, last = re.sub(r"[ ]?[–—-][ ]?", "-", part).partition("-")

@@ -3,25 +3,26 @@
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from nosograph.errors import InputError
 from nosograph.model import Article, Licence, Link, Reference, SectionRole, Sentence
 from nosograph.reading import heading
 from nosograph.reading.bibliography import Entry, match
-from nosograph.reading.binding import bind, in_order, stated
+from nosograph.reading.binding import bind, in_order
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.characters import clean
 from nosograph.reading.heading import Furniture
 from nosograph.reading.layout import Layout, Placed, lay_out
+from nosograph.reading.numbering import numbered
 from nosograph.reading.references import parse
 from nosograph.reading.traced import Traced
 
 _LONGEST: Final = 4_000_000
 """Code points of text; the longest encyclopedia article has half a million."""
+_LONGEST_SLUG: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def compose(page: Page, given: Given) -> Article:
     Raises:
         InputError: the page holds no content, or more than four million characters of it.
     """
-    blocks = _numbered(_titled(page.blocks, given.title))
+    blocks = numbered(_titled(page.blocks, given.title))
     if not any(b.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.INFOBOX} for b in blocks):
         raise InputError(
             "there is no article in it, only headings or navigation", where=given.where, mend="give the article's text"
@@ -58,7 +59,7 @@ def compose(page: Page, given: Given) -> Article:
     layout = lay_out(blocks)
     references = tuple(_references(layout))
     matched = match(references, given.entries)
-    body = [s for s in bind(layout) if stated(s)]
+    body = list(bind(layout))
     titles = _titles(layout, matched.references)
     title = next((b.words.text for b in blocks if b.kind is BlockKind.TITLE), "")
     return Article(
@@ -85,8 +86,8 @@ def slugify(title: str) -> str:
     >>> slugify("Chédiak–Higashi syndrome")
     'chediak-higashi-syndrome'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore" if title.isascii() else "replace").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=\w)\?(?=\w)", "", plain).lower()).strip("-")[:80].rstrip("-")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:_LONGEST_SLUG].rstrip("-")
 
 
 def _titled(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
@@ -95,25 +96,8 @@ def _titled(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
     own = next((b for b in blocks if b.kind is BlockKind.TITLE), None)
     if not words or (own is not None and own.words.text == words):
         return tuple(blocks)
-    first = Block(kind=BlockKind.TITLE, words=Traced(words, ((0, 0),)))
+    first = Block(kind=BlockKind.TITLE, words=Traced(words, tuple((at, 0) for at in range(len(words)))))
     return (first, *(b for b in blocks if b.kind is not BlockKind.TITLE))
-
-
-def _numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give every reference a number of its own; unnumbered works beside a numbered list are further reading, not references."""
-    listed = any(b.number for b in blocks if b.kind is BlockKind.REFERENCE)
-    seen: Counter[str] = Counter()
-    made: list[Block] = []
-    for block in blocks:
-        if block.kind is not BlockKind.REFERENCE:
-            made.append(block)
-        elif listed and not block.number:
-            made.append(replace(block, kind=BlockKind.LINK))
-        else:
-            number = block.number or str(seen.total() + 1)
-            seen[number] += 1
-            made.append(replace(block, number=number if seen[number] == 1 else f"{number}-{seen[number]}"))
-    return tuple(made)
 
 
 def _references(layout: Layout) -> Iterator[Reference]:

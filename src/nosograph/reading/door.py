@@ -11,17 +11,18 @@ from nosograph.reading.bibliography.file import beside
 from nosograph.reading.composition import Given, compose, slugify
 from nosograph.reading.formats import recognise
 from nosograph.reading.metadata import Metadata
-from nosograph.reading.source import LONGEST_LINE, Decoded, Source, decoded
+from nosograph.reading.source import Decoded, Source, decoded
 
 
 def read(source: Source, *, bibliography: str | os.PathLike[str] | None = None) -> Article:
     """Read an article from a path, a file object, or standard input ("-").
 
-    Beside a path, `<stem>.toml` supplies metadata and `<stem>.csl.json` or `<stem>.bib` the identifiers of its references;
-    `bibliography` takes the latter's place.
+    Beside a path, `<stem>.toml` supplies metadata and `<stem>.csl.json` or `<stem>.bib` the identifiers of its
+    references; `bibliography` takes the latter's place.
 
     Raises:
-        InputError: the source, its metadata or its bibliography cannot be read; one line says what, where and how to mend it.
+        InputError: the source, its metadata or its bibliography cannot be read; one line says what, where and how to
+        mend it.
     """
     given = decoded(source)
     stem = given.path.with_suffix("") if given.path else None
@@ -63,11 +64,4 @@ def _metadata(stem: Path | None) -> Metadata:
 
 def _read(source: Decoded, given: Given) -> Article:
     reader = recognise(source.text, where=source.where)
-    for number, line in enumerate(source.text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            raise InputError(
-                f"line {number} holds {len(line):,} characters, more than {LONGEST_LINE:,}",
-                where=source.where,
-                mend="give an article's text, one paragraph a line",
-            )
-    return compose(reader(source.text), given)
+    return compose(reader(source.text, source.where), given)

@@ -1,11 +1,12 @@
 """Headings: what part a section plays, by the words of its heading.
 
-The rules are the headings English disease articles use: Wikipedia's Manual of Style for medicine, MedlinePlus Genetics' and
-GARD's questions, case reports. The first rule that fits decides.
+The tables are the headings English disease articles use: Wikipedia's Manual of Style for medicine, the questions of
+MedlinePlus Genetics and GARD, case reports. In them a word may end in `*`, and `_` stands for a blank.
 """
 
 import re
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from nosograph.model import SectionRole
@@ -20,133 +21,123 @@ class Furniture(StrEnum):
     CONTENTS = "contents"
 
 
-_FURNITURE: Final = tuple(
-    (part, re.compile(rf"(?:{words})[\s:]*", re.IGNORECASE))
-    for part, words in (
-        (
-            Furniture.REFERENCES,
-            r"(?:(?:general|cited|selected|specific|key|in-?line|literature|medical|scientific) )?(?:references?|citations?)"
-            r"(?: (?:and|&) (?:notes|footnotes|sources|further reading|external links))?|references? (?:list|cited)|literature cited"
-            r"|(?:foot|end)?notes(?: (?:and|&) references)?|bibliography|works cited|sources?|literature",
-        ),
-        (
-            Furniture.LINKS,
-            r"(?:external|web|related|useful|other|further) links?(?: (?:and|&) \w+)?|further (?:reading|information)|additional reading"
-            r"|external (?:resources|references)|recommended reading|weblinks|related (?:publications|resources)|links|resources",
-        ),
-        (
-            Furniture.NAVIGATION,
-            r"see also|related (?:articles|pages|topics|conditions)|gallery|additional images|navigation menu|categories",
-        ),
-        (Furniture.CONTENTS, r"(?:table of )?contents"),
-    )
-)
+_FURNITURE: Final = r"""
+references  (?:general|cited|selected|specific|key|in-?line|literature|medical|scientific) (?:references?|citations?)
+references  (?:references?|citations?)(?: (?:and|&) (?:notes|footnotes|sources|further reading|external links))?
+references  references? (?:list|cited)|literature(?: cited)?|bibliography|works cited|sources?
+references  (?:foot|end)?notes(?: (?:and|&) references)?
+links       (?:external|web|related|useful|other|further) links?(?: (?:and|&) \w+)?|links|weblinks
+links       (?:further|additional|recommended) reading|further information|external references
+links       (?:(?:external|related|web) )?resources
+navigation  see also|related (?:articles|pages)|gallery|additional images|(?:navigation )?menu|categor(?:y|ies)
+contents    (?:table of )?contents
+"""
+"""Headings of parts without statements: the part and, as a regular expression, the whole heading."""
 
-_QUESTIONS: Final = (
-    (SectionRole.LEAD, r"what (?:is|are|is \(are\)|do we know about)\b(?! the\b| some| known)"),
-    (
-        SectionRole.SIGNS,
-        r"(?:what (?:are|is) (?:the |some |common )*(?:signs|symptoms|features|manifestations|complications))|how does \S.* (?:present|affect)",
-    ),
-    (SectionRole.EPIDEMIOLOGY, r"how (?:many people|common|rare|frequent|often)|who (?:gets|is (?:at risk|affected))"),
-    (
-        SectionRole.CAUSE,
-        r"what (?:causes?|are the (?:genetic changes|causes?)|is the cause|genes?)|is .{1,200} (?:inherited|genetic|hereditary)|how (?:is|do people inherit) .{0,200}\binherit",
-    ),
-    (SectionRole.DIAGNOSIS, r"how (?:is|are|do you|can|to) .{0,200}\b(?:diagnosed?|tested|detected)|how to diagnose"),
-    (
-        SectionRole.TREATMENT,
-        r"what (?:is|are) the (?:treatments?|therap|management)|how (?:is|are|to|might|can) .{0,200}\b(?:treat(?:ed)?|managed?)\b|is there (?:a cure|treatment)",
-    ),
-    (SectionRole.PROGNOSIS, r"what is the (?:outlook|prognosis|life expectancy|long[- ]term)"),
-    (
-        SectionRole.OTHER,
-        r"what research|where can|how (?:to|can i) (?:prevent|help)|what (?:other names|are other names)",
-    ),
-)
+_QUESTIONS: Final = r"""
+epidemiology  how (?:many people|common|rare|frequent|often)|who (?:gets|is (?:at risk|affected))
+signs         what (?:are|is) (?:the |some |common )*(?:signs?|symptoms?|features|manifestations|complications)
+signs         how does .{1,200} (?:present|affect)
+cause         what (?:causes?|genes?|is the cause|are the (?:genetic changes|causes?))\b
+cause         is .{1,200} (?:inherited|genetic|hereditary)|how (?:is|do people) .{0,200}\binherit
+diagnosis     how (?:is|are|do you|can|to) .{0,200}\b(?:diagnosed?|tested|detected)
+treatment     what (?:is|are) the (?:treatments?|therap\w+|management)|is there (?:a cure|treatment)
+treatment     how (?:is|are|to|might|can) .{0,200}\b(?:treat(?:ed)?|managed?)\b
+prognosis     what is the (?:outlook|prognosis|life expectancy|long[- ]term)
+other         what research|where can|how (?:to|can i) (?:prevent|help)|what (?:are )?other names
+lead          what (?:is|are|is \(are\)|do we know about)\b(?! the\b| some\b| known\b)
+"""
+"""Questions as headings: the name of the disease stands inside, so only beginning and end say what is asked."""
 
-_ROLES: Final = tuple(
-    (role, re.compile(words, re.IGNORECASE))
-    for role, words in (
-        *((role, f"^(?:{words})") for role, words in _QUESTIONS),
-        (
-            SectionRole.OTHER,
-            r"\b(?:society|cultur|research|screening|prevention|eponym|etymology|terminology|naming|notable|people with|famous|animal|in other|support|legal|media)",
-        ),
-        (
-            SectionRole.DIFFERENTIAL,
-            r"\bdifferential|\bdifferentiation from|similar conditions|related (?:disorders|syndromes|diseases)|relation to other",
-        ),
-        (
-            SectionRole.CASE,
-            r"\bcase (?:report|presentation|descri|history|stud|series)|^(?:the )?(?:notable )?cases?$|\bpatients?\b(?: (?:\d+|[A-Z]))?$",
-        ),
-        (
-            SectionRole.TREATMENT,
-            r"\btreat|\btherap|\bmanage|\bmedication|\bsurg|\bintervention|\btransplant|\bdiet(?:ary)?\b|\bself-care|\bcare$|\bdialysis|\bdrugs?\b",
-        ),
-        (
-            SectionRole.DIAGNOSIS,
-            r"\bdiagnos|\bcriteria|\btest(?:s|ing)?\b|\bwork-?up|\bevaluation|\blaboratory|\bimaging|\bradiolog|\bbiopsy|\bhistolog|\bimmunohisto",
-        ),
-        (
-            SectionRole.PATHOPHYSIOLOGY,
-            r"\bpatho(?:physiology|genesis|logy|mechanism)|\bmechanism|\bphysiopathology|\bmolecular|\bbiochem|\bimmunology|\bpathway",
-        ),
-        (SectionRole.EPIDEMIOLOGY, r"\bepidemiolog|\bprevalence|\bincidence|\bfrequency|\bdemographic|\bstatistic"),
-        (
-            SectionRole.PROGNOSIS,
-            r"\bprogno|\boutlook|\bsurvival|\blife expectancy|\bmortality|\boutcome|\b(?:clinical )?course$|\bnatural history|\bprogression",
-        ),
-        (
-            SectionRole.SIGNS,
-            r"\bsigns?\b|\bsymptom|\bpresentation|\bfeature|\bmanifest|\bcharacteri|\bphenotyp|\bclinical|\bcomplication|\bassociated (?:conditions|findings|anomalies)|\bonset|\bfindings|\bdescription",
-        ),
-        (
-            SectionRole.CAUSE,
-            r"\bcaus|\betiolog|\baetiolog|\bgenetic|\bgenes?\b|\binherit|\bhered|\bmutation|\bgenotyp|\brisk factor|\btrigger|\btransmission|\bpenetrance",
-        ),
-        (
-            SectionRole.CLASSIFICATION,
-            r"\bclassif|\btypes?\b|\bsubtypes?\b|\bvariants?\b|\bforms?\b|\bvariations?\b|\bspectrum",
-        ),
-        (SectionRole.HISTORY, r"\bhistor|\bdiscovery"),
-        (SectionRole.LEAD, r"^(?:overview|introduction|summary|abstract|background|general|definition|about)\b"),
-    )
+_WORDS: Final = """
+other            society cultur* research prevention eponym* etymology terminology nomenclature naming notable legal
+other            people_with famous fiction* animal* in_other support media awareness controvers*
+differential     differential differentiation_from differences?_from differences?_between relation_to_other
+differential     similar_(?:conditions|disorders|diseases) related_(?:conditions|disorders|syndromes|diseases)
+case             case_(?:report|presentation|description|history|study|series)s? cases?
+case             patient_(?:[0-9]+|[a-z]) patient_presentation
+treatment        treat* therap* manag* medication* surg* intervention* transplant* diet dietary self-care care
+treatment        dialysis drugs?
+diagnosis        diagnos* criteria tests? testing work-?up evaluation laboratory imaging radiolog* biopsy histolog*
+diagnosis        immunohistochemistry screening electroencephalography detection
+pathophysiology  pathophysiolog* physiopathology pathogenesis pathology pathomechanism mechanisms? molecular biochem*
+pathophysiology  immunology pathways?
+epidemiology     epidemiolog* prevalence incidence frequency demographic* statistic*
+prognosis        progno* outlook survival life_expectancy mortality outcomes? natural_history course progression
+signs            signs? symptom* presentations? feature* manifest* characteri* phenotyp* clinical complication* problems
+signs            appearance associated_(?:conditions|findings|anomalies|features) onset findings description
+cause            caus* etiolog* aetiolog* genetic* genes? inherit* hered* mutation* genotyp* risk_factors? trigger*
+cause            transmission penetrance
+classification   classif* types? subtypes? variants? forms? variations? spectrum
+history          histor* discovery
+lead             overview introduction summary abstract background general definition about
+"""
+"""Words of headings: the first role one of whose words stands in the heading's first part is its role."""
+
+_COMMON: Final = (
+    r"(?:eyes?|skin|heart|lungs?|kidneys?|brain|skeletal system|central nervous system|cardiovascular(?: system)?"
+    r"|discussion|conclusions?|results|methods)"
 )
-_COMMON: Final = re.compile(
-    r"(?:eyes?|skin|heart|lungs?|kidneys?|brain|skeletal system|central nervous system|cardiovascular(?: system)?|discussion|conclusions?|results|methods)",
-    re.IGNORECASE,
-)
+_DANGLING: Final = r".*\b(?:includ\w+|involv\w+|are|is|was|were|as|of|the|and|or|by|with|to|in|from|following)"
+_FIRST_PART: Final = r",| (?:and|or) |/|&"
+_LONGEST: Final = 6
 
 
+@cache
+def _rows(table: str) -> tuple[tuple[str, str], ...]:
+    """Give a table's rows: a name and what stands behind it."""
+    rows = (line.partition(" ") for line in table.strip().splitlines())
+    return tuple((name, words.strip()) for name, _, words in rows)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+@cache
+def _stems(words: str) -> re.Pattern[str]:
+    ways = "|".join(word.replace("*", r"\w*").replace("_", "[ -]") for word in words.split())
+    return re.compile(rf"\b(?:{ways})\b", re.IGNORECASE)
+
+
+@cache
 def furniture(heading: str) -> Furniture | None:
     """Say whether a heading opens a part without statements.
 
     >>> furniture("External links")
     <Furniture.LINKS: 'links'>
     """
-    return next((part for part, words in _FURNITURE if words.fullmatch(heading.strip())), None)
+    bare = heading.strip(" :")
+    found = next((part for part, words in _rows(_FURNITURE) if _pattern(words).fullmatch(bare)), None)
+    return Furniture(found) if found else None
 
 
 def role(heading: str, parent: SectionRole = SectionRole.OTHER) -> SectionRole:
     """Give the part a section plays; one whose heading says nothing plays its parent's.
 
-    >>> role("What are the symptoms of Arts syndrome ?"), role("Kidneys", SectionRole.SIGNS)
-    (<SectionRole.SIGNS: 'signs'>, <SectionRole.SIGNS: 'signs'>)
+    >>> role("What are the symptoms of Arts syndrome ?"), role("Kidneys", SectionRole.TREATMENT)
+    (<SectionRole.SIGNS: 'signs'>, <SectionRole.TREATMENT: 'treatment'>)
     """
-    return next((part for part, words in _ROLES if words.search(heading)), parent)
+    return _found(heading) or parent
+
+
+def _found(heading: str) -> SectionRole | None:
+    asked = next((part for part, words in _rows(_QUESTIONS) if _pattern(words).match(heading)), None)
+    if asked is not None:
+        return SectionRole(asked)
+    parts = [part for part in _pattern(_FIRST_PART).split(heading) if part.strip()]
+    found = next((part for words in parts for part, stems in _rows(_WORDS) if _stems(stems).search(words)), None)
+    return SectionRole(found) if found else None
 
 
 def known(heading: str) -> bool:
     """Tell whether the words are a heading of disease articles, also where no mark-up says so.
 
-    >>> known("Signs and symptoms"), known("He was well")
-    (True, False)
+    >>> known("Signs and symptoms"), known("Common symptoms include"), known("He was well")
+    (True, False, False)
     """
-    if furniture(heading) is not None or _COMMON.fullmatch(heading):
+    if furniture(heading) is not None or _pattern(_COMMON).fullmatch(heading):
         return True
-    return len(heading.split()) <= _LONGEST and any(words.search(heading) for _, words in _ROLES)
-
-
-_LONGEST: Final = 6
+    short = len(heading.split()) <= _LONGEST and not _pattern(_DANGLING).fullmatch(heading)
+    return short and _found(heading) is not None

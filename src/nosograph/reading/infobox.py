@@ -1,10 +1,12 @@
 """Infobox rows: a label and what it says; rows of identifiers give their CURIEs.
 
-Labels are those of Wikipedia's Template:Infobox medical condition, old and new, and its mirrors. Prefixes are those of the table
-of prefixes; patterns say what counts as an identifier there, so that a row may hold several, and remarks between them.
+Labels are those of Wikipedia's Template:Infobox medical condition, old and new, and its mirrors. Prefixes are those of
+the table of prefixes; patterns say what counts as an identifier there, so that a row may hold several, and remarks
+between them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,8 +27,8 @@ def _row(prefix: str, label: str, value: str) -> _Row:
 
 
 _ROWS: Final = (
-    _row("ICD10", r"ICD[ -]?10(?:[ -]?CM)?", r"[A-TV-Z]\d{2}(?:\.\d{1,3})?(?:-[A-Z]?\d{2}(?:\.\d)?)?"),
-    _row("ICD9", r"ICD[ -]?9(?:[ -]?CM)?", r"[EV]?\d{3}(?:\.\d{1,2})?(?:-[EV]?\d{3}(?:\.\d{1,2})?)?"),
+    _row("ICD10", r"ICD[ -]?10(?:[ -]?CM)?", r"[A-TV-Z]\d{2}(?:\.\d{1,3})?"),
+    _row("ICD9", r"ICD[ -]?9(?:[ -]?CM)?", r"[EV]?\d{3}(?:\.\d{1,2})?"),
     _row("ICD11", r"ICD[ -]?11", r"[A-Z\d]{4}(?:\.[A-Z\d]{1,2})?"),
     _row("ICDO", r"ICD[ -]?O(?:[ -]?\d)?", r"M?-?\d{4}/\d(?:,M?\d{4}/\d)*"),
     _row("OMIM", r"O?MIM", r"\d{6}"),
@@ -45,12 +47,14 @@ _ROWS: Final = (
     _row("PatientUK", r"Patient ?UK", r"\S(?:.*\S)?"),
 )
 _LABELS: Final = re.compile(
-    r"(?:specialty|other names|synonyms?|pronunciation|symptoms|complications|usual onset|onset|duration|types|causes|risk factors|diagnostic method"
-    r"|differential diagnosis|prevention|treatment|medication|prognosis|frequency|deaths|named after|field|"
+    r"(?:specialty|other names|synonyms?|pronunciation|symptoms|complications|usual onset|onset|duration|types|causes"
+    r"|risk factors|diagnostic method|differential diagnosis"
+    r"|prevention|treatment|medication|prognosis|frequency|deaths|named after|field|"
     + "|".join(r.label.pattern for r in _ROWS)
     + ")",
     re.IGNORECASE,
 )
+_LABELLED: Final = re.compile(rf"({_LABELS.pattern})(?::[ ]?|[ ]|$)(.*)", re.IGNORECASE)
 _CELLS: Final = re.compile(r"[ ]?\|[ ]?|\t")
 _HEADS: Final = re.compile(
     r"(?:classification and )?external resources|classification|(?:other names|specialty)[ ]?[|\t].*", re.IGNORECASE
@@ -60,8 +64,10 @@ _HEADS: Final = re.compile(
 def identifiers(label: str, value: str) -> tuple[Curie, ...]:
     """Give the identifiers a row holds, in order; none where its label names no system of identifiers.
 
-    >>> [str(c) for c in identifiers("OMIM", "604571 209920")]
-    ['OMIM:604571', 'OMIM:209920']
+    A span gives its two ends.
+
+    >>> [str(c) for c in identifiers("OMIM", "604571 209920")], [str(c) for c in identifiers("ICD-10", "D81.0-D81.2")]
+    (['OMIM:604571', 'OMIM:209920'], ['ICD10:D81.0', 'ICD10:D81.2'])
     """
     for row in _ROWS:
         if row.label.fullmatch(label.strip(" :")):
@@ -78,21 +84,36 @@ def split(line: str) -> tuple[str, str]:
     cells = _CELLS.split(line, maxsplit=1)
     if len(cells) == 2:  # noqa: PLR2004 - a label and its value
         return cells[0].strip(" :"), cells[1]
-    match = re.match(rf"({_LABELS.pattern})(?::[ ]?|[ ]|$)(.*)", line, re.IGNORECASE)
+    match = _LABELLED.match(line)
     return (match[1], match[2]) if match and identifiers(match[1], match[2]) else ("", line)
 
 
 def is_row(line: str) -> bool:
-    """Tell a line that only an infobox has: a known label and, set off from it, its value, and nothing else."""
+    """Tell a line that only an infobox has: a known label and, set off from it, its value, and nothing else.
+
+    >>> is_row("OMIM | 604571 209920"), is_row("OMIM | Type | Locus"), is_row("OMIM 304790 lists it")
+    (True, False, False)
+    """
     label, value = split(line)
     if not label or not _LABELS.fullmatch(label):
         return False
+    found = identifiers(label, value)
     if _CELLS.search(line):
-        return True
+        return bool(found) or ("|" not in value and not _is_identifying(label)) or label.casefold() == "genereviews"
     rest = value
-    for curie in identifiers(label, value):
+    for curie in found:
         rest = rest.replace(curie.local, "", 1)
-    return not re.search(r"[A-Za-z]{4}", rest) or label.lower() in {"patient uk"}
+    return not re.search(r"[A-Za-z]{4}", rest)
+
+
+def _is_identifying(label: str) -> bool:
+    return any(row.label.fullmatch(label) for row in _ROWS)
+
+
+def is_box(lines: Sequence[str], *, alone: bool) -> bool:
+    """Tell lines that stand together as an infobox; one row is enough where `alone`, as before the lead."""
+    rows = sum(is_row(line) for line in lines)
+    return (any(is_head(line) for line in lines) and len(lines) > 1) or rows > (0 if alone else 1)
 
 
 def is_head(line: str) -> bool:

@@ -8,7 +8,7 @@ from nosograph.model import Section, SectionRole, SourceMap
 from nosograph.reading import heading
 from nosograph.reading.block import Block, BlockKind
 from nosograph.reading.heading import Furniture
-from nosograph.reading.traced import Step
+from nosograph.reading.traced import Traced, chain
 
 _CLOSE: Final = frozenset({BlockKind.INFOBOX, BlockKind.ITEM, BlockKind.ROW, BlockKind.REFERENCE, BlockKind.LINK})
 """Kinds whose neighbours of the same kind stand on the next line, not behind a blank one."""
@@ -39,11 +39,12 @@ def lay_out(blocks: Iterable[Block]) -> Layout:
     state = _Setting()
     for block in blocks:
         state.set(block)
+    whole = chain(state.parts)
     return Layout(
-        text="".join(state.words),
+        text=whole.text,
         placed=tuple(state.placed),
         sections=tuple(state.closed()),
-        source_map=SourceMap(tuple(state.steps) or ((0, 0),)),
+        source_map=SourceMap(whole.steps),
     )
 
 
@@ -60,60 +61,42 @@ class _Open:
 
 @dataclass
 class _Setting:
-    words: list[str] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    parts: list[tuple[str, Traced]] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     sections: list[_Open] = field(default_factory=list)
+    above: list[_Open] = field(default_factory=list)
     length: int = 0
 
     def set(self, block: Block) -> None:
         last = self.placed[-1].block.kind if self.placed else None
-        if last is not None:
-            self._write("\n" if last is block.kind and last in _CLOSE else "\n\n")
-        start = self.length
-        self._steps(block)
-        self._write(block.words.text)
-        if block.kind not in {BlockKind.TITLE, BlockKind.INFOBOX}:
+        separator = "" if last is None else "\n" if last is block.kind and last in _CLOSE else "\n\n"
+        start = self.length + len(separator)
+        self.parts.append((separator, block.words))
+        self.length = start + len(block.words)
+        outside = block.kind in {BlockKind.TITLE, BlockKind.INFOBOX}
+        if not outside:
             self._section(block, start)
-        index = -1 if block.kind in {BlockKind.TITLE, BlockKind.INFOBOX} else len(self.sections) - 1
+        index = -1 if outside else len(self.sections) - 1
         self.placed.append(Placed(block=block, start=start, end=self.length, section=index))
-
-    def _write(self, words: str) -> None:
-        self.words.append(words)
-        self.length += len(words)
-
-    def _steps(self, block: Block) -> None:
-        for at, source in block.words.steps:
-            behind = self.steps[-1] if self.steps else None
-            if behind is None or behind[1] - behind[0] != source - self.length - at:
-                self.steps.append((self.length + at, source if behind is None else max(source, behind[1])))
 
     def _section(self, block: Block, start: int) -> None:
         """Open a section where a heading, the lead, or a list of references without a heading begins."""
         if block.kind is BlockKind.HEADING:
-            above = [s for s in self._chain() if s.level < block.level]
-            path = (*(s.heading for s in above), block.words.text)
-            parent = above[-1].role if above else SectionRole.OTHER
+            while self.above and self.above[-1].level >= block.level:
+                self.above.pop()
+            path = (*(s.heading for s in self.above), block.words.text)
+            parent = self.above[-1].role if self.above else SectionRole.OTHER
             furniture = heading.furniture(block.words.text)
             role = SectionRole.REFERENCES if furniture is Furniture.REFERENCES else SectionRole.OTHER
             role = heading.role(block.words.text, parent) if furniture is None else role
             self.sections.append(_Open(block.words.text, block.level, path, role, start))
+            self.above.append(self.sections[-1])
         elif block.kind is BlockKind.REFERENCE and (
             not self.sections or self.sections[-1].role is not SectionRole.REFERENCES
         ):
             self.sections.append(_Open("", 1, (), SectionRole.REFERENCES, start))
         elif not self.sections:
             self.sections.append(_Open("", 1, (), SectionRole.LEAD, start))
-
-    def _chain(self) -> list[_Open]:
-        """Give the headings above the present place, outermost first."""
-        chain: list[_Open] = []
-        for section in reversed(self.sections):
-            if section.heading and (not chain or section.level < chain[0].level):
-                chain.insert(0, section)
-                if section.level <= 2:  # noqa: PLR2004 - the outermost heading of a section
-                    break
-        return chain
 
     def closed(self) -> Iterator[Section]:
         """Yield the sections, each up to the last character before the next."""

@@ -10,7 +10,7 @@ iri = "https://creativecommons.org/licenses/by-sa/3.0/"
 attribution = "…"
 """
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -22,8 +22,15 @@ from nosograph.errors import InputError
 from nosograph.model import Licence
 from nosograph.reading.source import decoded
 
-_KEYS: Final = {"title": str, "source": str, "slug": str, "licence": dict, "retrieved": (str, datetime.date)}
-_LICENCE: Final = {"name": str, "iri": str, "attribution": str}
+_Types = type | tuple[type, ...]
+_KEYS: Final[Mapping[str, _Types]] = {
+    "title": str,
+    "source": str,
+    "slug": str,
+    "licence": dict,
+    "retrieved": (str, dt.date),
+}
+_LICENCE: Final[Mapping[str, _Types]] = {"name": str, "iri": str, "attribution": str}
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -42,7 +49,8 @@ def load(path: Path) -> Metadata:
     """Read a metadata file.
 
     Raises:
-        InputError: it is no TOML, or holds an unknown key, a value of the wrong type or a slug that cannot stand in an IRI.
+        InputError: it is no TOML, or holds an unknown key, a value of the wrong type or a slug that cannot stand in an
+        IRI.
     """
     where = str(path)
     try:
@@ -68,7 +76,7 @@ def load(path: Path) -> Metadata:
     )
 
 
-def _check(values: Mapping[str, object], keys: Mapping[str, type | tuple[type, ...]], where: str, under: str) -> None:
+def _check(values: Mapping[str, object], keys: Mapping[str, _Types], where: str, under: str) -> None:
     for key, value in values.items():
         if key not in keys:
             raise InputError(f"unknown key {under}{key}", where=where, mend=f"known are {', '.join(keys)}")

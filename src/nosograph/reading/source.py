@@ -1,7 +1,7 @@
 """Sources: a path, standard input, a file object or bytes, to decoded text.
 
-UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. What is none of them but holds no NUL byte is
-read as windows-1252, as browsers do (WHATWG Encoding Standard), and said in a note.
+UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. What is none of them but holds no NUL byte
+is read as windows-1252, as browsers do (WHATWG Encoding Standard), and said in a note.
 """
 
 import codecs
@@ -17,8 +17,6 @@ Source = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a source."""
-LONGEST_LINE: Final = 1_000_000
-"""Code points of a line of plain text; paragraphs of articles have some thousands."""
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -47,7 +45,7 @@ def decoded(source: Source) -> Decoded:
     """
     if isinstance(source, str | os.PathLike):
         if os.fspath(source) == "-":
-            return _from_file(sys.stdin.buffer, "standard input")
+            return _from_file(getattr(sys.stdin, "buffer", sys.stdin), "standard input")
         return _from_path(Path(source))
     return _from_file(source, str(getattr(source, "name", "") or "the file object"))
 

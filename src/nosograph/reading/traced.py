@@ -76,16 +76,27 @@ class Traced:
 
 
 def join(parts: Iterable[Traced], separator: str = "") -> Traced:
-    """Put texts one after the other; the separator points at the end of what stands before it.
+    """Put texts one after the other, the separator between them.
 
-    >>> join([Traced.of("a", 3), Traced.of("b", 9)], " | ").steps
-    ((0, 3), (4, 9))
+    >>> join([Traced.of("a", 3), Traced.of("b", 9)], " | ")
+    Traced(text='a | b', steps=((0, 3), (4, 9)))
+    """
+    return chain(("" if index == 0 else separator, part) for index, part in enumerate(parts))
+
+
+def chain(parts: Iterable[tuple[str, Traced]]) -> Traced:
+    """Put texts one after the other, each behind its own separator.
+
+    A separator points at the characters behind the text before it, but never beyond where the next text stands.
     """
     words: list[str] = []
     steps: list[Step] = []
     length = 0
-    for part in parts:
-        if words and separator:
+    for separator, part in parts:
+        if separator:
+            end = steps[-1][1] + length - steps[-1][0] if steps else 0
+            if part.steps[0][1] < end + len(separator):
+                steps += [(length + at, min(end + at, part.steps[0][1])) for at in range(len(separator))]
             words.append(separator)
             length += len(separator)
         for at, source in part.steps:

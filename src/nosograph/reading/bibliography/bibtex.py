@@ -33,14 +33,14 @@ def parse(text: str, where: str) -> tuple[Entry, ...]:
     Raises:
         InputError: a block is broken, or an entry has no title; the message names line or entry.
     """
-    import bibtexparser  # noqa: PLC0415 - 0.1 s that an article without BibTeX need not wait
+    from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - 0.1 s an article without BibTeX need not wait
     from bibtexparser.middlewares import LatexDecodingMiddleware  # noqa: PLC0415 - as above
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs, the error below says
-    library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     for block in library.failed_blocks:
         raise InputError(
-            f"line {block.start_line + 1}: broken BibTeX ({' '.join(str(block.error).split())[:200]})",
+            f"line {(block.start_line or 0) + 1}: broken BibTeX ({' '.join(str(block.error).split())[:200]})",
             where=where,
             mend="mend that block",
         )

@@ -25,9 +25,9 @@ class Matched:
 def match(references: Sequence[Reference], entries: Sequence[Entry]) -> Matched:
     """Fill up each reference from the one entry that agrees in title, year and first author.
 
-    What the article says stands; the entry fills only what is empty. Where the reference or the entry names no author, title
-    and year must agree; a work with editors alone must have the reference's first name among them. Two entries that agree with
-    one reference match neither.
+    What the article says stands; the entry fills only what is empty. Where the reference or the entry names no author,
+    title and year must agree; a work with editors alone must have the reference's first name among them. Two entries
+    that agree with one reference match neither.
     """
     if not entries:
         return Matched(tuple(references), ())

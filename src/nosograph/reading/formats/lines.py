@@ -1,5 +1,6 @@
 """Lines of a plain text: grouped by blank lines, and put together again where an editor wrapped them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,8 @@ from nosograph.reading.traced import Traced, join
 
 _WRAPPED: Final = 110
 _ENDS: Final = (".", "!", "?", ":", '."', ".”", "]", ")")
+_MARK: Final = re.compile(r"(?:[^\w\s]{1,6}|[\[(]?\w{1,3}[.)\]]|\d{1,3})\t")
+_BAR: Final = re.compile(r"[ ]?\|[ ]?|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class Line:
         """The line's words."""
         return self.words.text
 
+    def after(self, offset: int) -> Traced:
+        """Give the words from `offset` on."""
+        return self.words.slice(offset, len(self.words)).strip()
+
 
 def groups(page: Traced) -> Iterator[list[Line]]:
     """Yield the lines that stand together between blank lines; lines of navigation are left out."""
@@ -38,12 +45,18 @@ def groups(page: Traced) -> Iterator[list[Line]]:
             group, first = [], True
         elif not boilerplate.is_navigation(text):
             indent = len(raw) - len(raw.lstrip())
-            words = page.slice(start + indent, start + indent + len(text))
+            words = _untabbed(page.slice(start + indent, start + indent + len(text)))
             group.append(Line(words, indent, first))
             first = False
         start += len(raw) + 1
     if group:
         yield group
+
+
+def _untabbed(words: Traced) -> Traced:
+    """Put a blank for the tab behind a bullet or a number, where it parts no cells."""
+    mark = _MARK.match(words.text)
+    return Traced(words.text.replace("\t", " ", 1), words.steps) if mark else words
 
 
 def paragraphs(lines: list[Line]) -> Iterator[Traced]:
@@ -57,3 +70,23 @@ def paragraphs(lines: list[Line]) -> Iterator[Traced]:
         held.append(line.words)
     if held:
         yield join(held, " ")
+
+
+def is_row(text: str) -> bool:
+    """Tell a table's row: its cells are parted by bars or tabs."""
+    return text.startswith("|") or "\t" in text or " | " in text
+
+
+def cells(words: Traced) -> list[Traced]:
+    """Give the cells of a row that hold anything.
+
+    >>> [c.text for c in cells(Traced.of("| ICD-10 | | D81.6"))]
+    ['ICD-10', 'D81.6']
+    """
+    found: list[Traced] = []
+    start = 0
+    for bar in _BAR.finditer(words.text):
+        found.append(words.slice(start, bar.start()).strip())
+        start = bar.end()
+    found.append(words.slice(start, len(words)).strip())
+    return [cell for cell in found if cell.text]

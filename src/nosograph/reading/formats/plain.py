@@ -1,36 +1,46 @@
 """Plain text to blocks: the style of mirrors and of text extracted from wikis.
 
-Paragraphs stand between blank lines. Headings are `== Heading ==`, or a line alone that is a heading of disease articles. Items begin
-with a bullet or a number, references with `1. ^` or stand under their heading, infobox and table rows part their cells by `|` or tab.
+Paragraphs stand between blank lines. Headings are `== Heading ==`; where a text has none of these, a line alone that
+is a heading of disease articles. Items begin with a bullet or a number, references with `1. ^` or stand under their
+heading, rows part their cells by `|` or tab.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from nosograph.errors import InputError
 from nosograph.model import Licence
 from nosograph.reading import boilerplate, heading, infobox
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.characters import clean
 from nosograph.reading.citation import take_marks
-from nosograph.reading.formats.lines import Line, groups, paragraphs
+from nosograph.reading.formats.entries import entry, is_marked
+from nosograph.reading.formats.flattened import spread
+from nosograph.reading.formats.lines import Line, cells, groups, is_row, paragraphs
 from nosograph.reading.heading import Furniture
 from nosograph.reading.traced import Traced, join
 
-_ITEM: Final = re.compile(r"(?P<bullet>[•·‣▪●◦○■□*]{1,6}[ ]?|[-–—][ ])(?=\S)|(?:\d{1,2}[.)]|\([a-z\d]{1,2}\))[ ](?=\S)")
-_CARET: Final = re.compile(
-    r"(?:(?P<number>[\w-]{1,12})[.)]?[ ])?(?:jump up )?[\^↑](?: ?jump up(?: to)?:?)?[ ]?(?=\S)", re.IGNORECASE
+_MARKED: Final = re.compile(r"^ *(={2,6})[^=\n].{0,300}?\1 *$", re.MULTILINE)
+_ITEM: Final = re.compile(
+    r"(?:(?P<bullet>[•·‣▪●◦○■□*]{1,6})[ ]?|[-–—][ ]|\d{1,2}[.)][ ]|\([a-z\d]{1,2}\)[ ])(?=[^\s*])"
 )
-_NUMBERED: Final = re.compile(
-    r"(?:\[(?P<brackets>[\w ]{1,10})\][ ]?|(?P<number>\d{1,4})[.)][ ]?|(?P<bare>\d{1,4})[ ](?=[A-Z\"“]))(?=\S)"
+_CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .]+\S.{0,100}|[^.!?]{1,80}(?:[ .]\d+(?:\.\d+)*)?")
+_SITE: Final = re.compile(
+    r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
 )
-_CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .]+\S.{0,100}|\S.{0,100}[ .]\d+(?:\.\d+)*")
+_LONGEST_LINE: Final = 1_000_000
+"""Code points; paragraphs of articles have some thousands."""
+_MOST_LINES: Final = 100_000
+_LONGEST_MENDED: Final = 4000
 _LONGEST_TITLE: Final = 200
 _LONGEST_HEADING: Final = 80
-_TERMINAL: Final = (".", "!", "?", ":", ";", ",")
+_STOPS: Final = (".", "!", "?")
+_TERMINAL: Final = (*_STOPS, ":", ";", ",")
 _GLUED: Final = "/-–)],;.:%"
+_NARROW: Final = 0.6
+_INDENT: Final = 4
 
 
 class _Zone(StrEnum):
@@ -51,36 +61,60 @@ _ZONES: Final = {
     Furniture.NAVIGATION: _Zone.LINKS,
     Furniture.CONTENTS: _Zone.CONTENTS,
 }
+_WITHOUT_MARKS: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.LINK})
 
 
-def read(source: str) -> Page:
-    """Read plain text as blocks.
+def read(source: str, where: str = "") -> Page:
+    r"""Read plain text as blocks.
 
-    >>> [b.kind.value for b in read("A syndrome\\n\\nIt is rare.[1]\\n\\n1. ^ Doe J (2001). \\"T\\".").blocks]
+    >>> [b.kind.value for b in read('A syndrome\n\nIt is rare.[1]\n\n1. ^ Doe J (2001). "T".').blocks]
     ['title', 'paragraph', 'reference']
+
+    Raises:
+        InputError: it holds more than 100,000 lines, or one longer than a million characters.
     """
-    state = _State()
-    for group in groups(clean(source)):
+    lines = source.split("\n")
+    if len(lines) > _MOST_LINES:
+        seen = f"holds {len(lines):,} lines, more than {_MOST_LINES:,}"
+        raise InputError(seen, where=where, mend="give one article, not a collection")
+    for number, line in enumerate(lines, 1):
+        if len(line) > _LONGEST_LINE:
+            seen = f"line {number} holds {len(line):,} characters, more than {_LONGEST_LINE:,}"
+            raise InputError(seen, where=where, mend="give an article's text, a paragraph on a line")
+    page = clean(source)
+    state = _State(marked=bool(_MARKED.search(page.text)))
+    for group in groups(page):
         state.take(group)
-    return Page(blocks=tuple(state.blocks), licence=state.licence)
+    if len(state.blocks) == 1:
+        state.blocks[0] = replace(state.blocks[0], kind=BlockKind.PARAGRAPH)
+    return Page(blocks=tuple(_untabbed(block) for block in state.blocks), licence=state.licence)
+
+
+def _untabbed(block: Block) -> Block:
+    """Put blanks for tabs that part no cells."""
+    if "\t" not in block.words.text:
+        return block
+    return replace(block, words=Traced(block.words.text.replace("\t", " "), block.words.steps))
 
 
 @dataclass
 class _State:
-    """Hold what has been read so far."""
+    """Hold what has been read so far; `marked` is true where the text shows its headings by `==`."""
 
+    marked: bool
     blocks: list[Block] = field(default_factory=list)
     zone: _Zone = _Zone.HEAD
+    depth: int = 2
     licence: Licence | None = None
 
     def take(self, group: list[Line]) -> None:
         """Read one group of lines between blank lines."""
-        if self.zone is _Zone.HEAD and not self.blocks:
-            group = self._title(group)
-        if any(infobox.is_head(line.text) or infobox.is_row(line.text) for line in group) and self.zone in {
-            _Zone.HEAD,
-            _Zone.BODY,
-        }:
+        boxed = self.zone in {_Zone.HEAD, _Zone.BODY} and infobox.is_box(
+            [line.text for line in group], alone=self.zone is _Zone.HEAD
+        )
+        if not self.blocks:
+            group = self._title(group, boxed=boxed)
+        if boxed:
             self._infobox(group)
             return
         bare = self._bare_heading(group)
@@ -93,180 +127,142 @@ class _State:
                 prose.append(line)
         self._prose(prose)
 
-    def _title(self, group: list[Line]) -> list[Line]:
-        """Take the article's title off its first lines."""
-        first = group[0]
-        alone = len(group) == 1 or len(first.text) < max(len(line.text) for line in group) * 0.6
-        boxed = any(infobox.is_head(line.text) or infobox.is_row(line.text) for line in group)
-        if (
-            len(first.text) > _LONGEST_TITLE
-            or first.text.endswith(_TERMINAL)
-            or first.text.startswith("==")
-            or infobox.is_row(first.text)
-        ):
-            return group
-        if not (alone or boxed):
-            return group
-        words = re.sub(
-            r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$",
-            "",
-            first.text,
-            flags=re.IGNORECASE,
+    def _title(self, group: list[Line], *, boxed: bool) -> list[Line]:
+        """Take the article's title off its first line."""
+        first = take_marks(group[0].words).words.text
+        alone = boxed or len(group) == 1 or len(first) < max(len(line.text) for line in group) * _NARROW
+        other = (
+            first.startswith("==") or infobox.is_row(first) or infobox.is_head(first) or boilerplate.is_footer(first)
         )
-        self._add(BlockKind.TITLE, first.words.slice(0, len(words)))
+        if not alone or other or len(first) > _LONGEST_TITLE or first.endswith(_TERMINAL):
+            return group
+        self._add(BlockKind.TITLE, take_marks(group[0].words).words.slice(0, len(_SITE.sub("", first))))
         return group[1:]
 
     def _infobox(self, group: list[Line]) -> None:
+        """Read the rows of an infobox; its own heading says nothing, nor does the title again."""
+        titles = {b.words.text.casefold() for b in self.blocks if b.kind is BlockKind.TITLE}
         for line in group:
             item = _ITEM.match(line.text)
-            words = line.words.slice(item.end(), len(line.text)) if item else line.words
-            titles = {b.words.text.casefold() for b in self.blocks if b.kind is BlockKind.TITLE}
-            if infobox.is_head(line.text) or words.text.casefold() in titles and not item:
+            words = line.after(item.end()) if item else line.words
+            if infobox.is_head(line.text) or (not item and words.text.casefold() in titles):
                 continue
-            label, value = infobox.split(words.text)
-            self.blocks.append(
-                Block(kind=BlockKind.INFOBOX, words=_cells(words), identifiers=infobox.identifiers(label, value))
-            )
+            self._add(BlockKind.INFOBOX, words)
 
     def _bare_heading(self, group: list[Line]) -> Traced | None:
-        """Take a line that stands alone and reads like a heading for one."""
-        words = group[0].words if len(group) == 1 else None
-        if words is None or self.zone is _Zone.HEAD and not self.blocks:
+        """Take a line that stands alone and reads like a heading for one, where headings have no mark-up."""
+        if self.marked or len(group) != 1 or not self.blocks:
             return None
-        words = words.slice(0, len(re.sub(r"[ ]?\[ ?edit ?\]$", "", words.text)))
-        if (
-            len(words) > _LONGEST_HEADING
-            or words.text.endswith(_TERMINAL[:3])
-            or _ITEM.match(words.text)
-            or "|" in words.text
-        ):
+        words = take_marks(group[0].words).words
+        text = words.text
+        if len(text) > _LONGEST_HEADING or text.endswith(_STOPS) or _ITEM.match(text) or is_row(text) or not text:
             return None
-        return words if heading.known(words.text.strip(" :")) and (words.text[0].isupper()) else None
+        return words if text[0].isupper() and heading.known(text.strip(" :")) else None
 
     def _heading(self, words: Traced, level: int) -> None:
-        self.zone = _ZONES[heading.furniture(words.text)]
+        """Open a section; those under "External links" and the like hold links too."""
+        furniture = heading.furniture(words.text)
+        outside = self.zone in {_Zone.REFERENCES, _Zone.LINKS} and level > self.depth
+        if furniture is not None or not outside:
+            self.zone, self.depth = _ZONES[furniture], level
         if self.zone is not _Zone.CONTENTS:
             self._add(BlockKind.HEADING, words.strip(" :"), level=level)
 
     def _special(self, line: Line, prose: list[Line]) -> bool:
         """Read a line that is not prose; the prose before it goes first."""
         text = line.text
-        marked = text.startswith("==") and text.endswith("==") and len(text.strip("= "))
+        marked = bool(_MARKED.fullmatch(text))
         if self.zone is _Zone.FOOTER and not marked:
             return True
-        if self.zone is _Zone.CONTENTS and _CONTENTS.fullmatch(text):
+        if self.zone is _Zone.CONTENTS and not marked and _CONTENTS.fullmatch(text):
             return True
-        if marked or boilerplate.is_footer(text) or _CARET.match(text):
-            self._prose(prose)
-            prose.clear()
         if marked:
-            level = len(text) - len(text.lstrip("="))
-            self._heading(take_marks(line.words.strip("= ")).words, level)
+            self._flush(prose)
+            self._heading(take_marks(line.words.strip("= ")).words, len(text) - len(text.lstrip("=")))
             return True
         if boilerplate.is_footer(text):
+            self._flush(prose)
             self.zone = _Zone.FOOTER
             self.licence = self.licence or boilerplate.licence(text)
             return True
-        return self._entry(line, prose)
+        return self._entry(line, prose) or self._item(line, prose)
 
     def _entry(self, line: Line, prose: list[Line]) -> bool:
-        """Read a reference, a link, an item or a row."""
-        caret, item = _CARET.match(line.text), _ITEM.match(line.text)
-        if caret:
-            self.zone = _Zone.REFERENCES
-            self._add(
-                BlockKind.REFERENCE,
-                _after_letters(line.words.slice(caret.end(), len(line.text))),
-                number=caret["number"] or "",
-            )
-            return True
-        if self.zone is _Zone.REFERENCES and not prose:
-            numbered = _NUMBERED.match(line.text)
-            if numbered or item:
-                number = (numbered["brackets"] or numbered["number"] or numbered["bare"]) if numbered else ""
-                self._add(
-                    BlockKind.REFERENCE, line.words.slice((numbered or item).end(), len(line.text)), number=number
-                )  # type: ignore[union-attr]
-                return True
+        """Read the beginning of a reference."""
+        if self.zone is not _Zone.REFERENCES and not is_marked(line.text):
             return False
-        if item is None and not line.text.startswith("|") and "\t" not in line.text and " | " not in line.text:
+        last = self.blocks[-1].number if self.blocks and self.blocks[-1].kind is BlockKind.REFERENCE else ""
+        found = entry(line, last)
+        if found is None:
             return False
-        self._prose(prose)
-        prose.clear()
-        if item is None:
-            self._add(BlockKind.ROW, _cells(line.words))
-        elif self.zone is _Zone.LINKS:
-            self._add(BlockKind.LINK, line.words.slice(item.end(), len(line.text)))
-        else:
-            self._add(BlockKind.ITEM, line.words.slice(item.end(), len(line.text)), level=self._level(line, item))
+        self._flush(prose)
+        self.zone = _Zone.REFERENCES
+        self._add(BlockKind.REFERENCE, found.words, number=found.number)
         return True
 
-    def _level(self, line: Line, item: re.Match[str]) -> int:
-        stars = len((item["bullet"] or "").strip())
-        return stars if stars > 1 else 1 + line.indent // 4
+    def _item(self, line: Line, prose: list[Line]) -> bool:
+        """Read an item, a link or a row."""
+        item = _ITEM.match(line.text)
+        if self.zone is _Zone.REFERENCES or (item is None and not is_row(line.text)):
+            return False
+        self._flush(prose)
+        if item is None:
+            self._add(BlockKind.ROW, line.words)
+        elif self.zone is _Zone.LINKS:
+            self._add(BlockKind.LINK, line.after(item.end()))
+        else:
+            stars = len(item["bullet"] or "")
+            self._add(BlockKind.ITEM, line.after(item.end()), level=stars if stars > 1 else 1 + line.indent // _INDENT)
+        return True
+
+    def _flush(self, prose: list[Line]) -> None:
+        self._prose(prose)
+        prose.clear()
 
     def _prose(self, lines: list[Line]) -> None:
         """Read lines of prose: paragraphs, or what stands in their place among references and links."""
+        last = self.blocks[-1] if self.blocks else None
+        if self.zone is _Zone.REFERENCES and lines and last and last.kind is BlockKind.REFERENCE and not lines[0].first:
+            rest = take_marks(join((line.words for line in lines), " ")).words.strip()
+            self.blocks[-1] = replace(last, words=join((last.words, rest), " ")) if rest.text else last
+            return
         for words in paragraphs(lines):
-            last = self.blocks[-1] if self.blocks else None
-            if (
-                self.zone is _Zone.REFERENCES
-                and last is not None
-                and last.kind is BlockKind.REFERENCE
-                and not lines[0].first
-            ):
-                self.blocks[-1] = Block(kind=last.kind, words=join((last.words, words), " "), number=last.number)
-            elif self.zone is _Zone.REFERENCES:
+            if self.zone is _Zone.REFERENCES:
                 self._add(BlockKind.REFERENCE, words)
             elif self.zone is _Zone.LINKS:
                 self._add(BlockKind.LINK, words)
             elif self.zone is not _Zone.FOOTER:
-                self._paragraph(words, last)
+                self._paragraph(words)
 
-    def _paragraph(self, words: Traced, last: Block | None) -> None:
+    def _paragraph(self, words: Traced) -> None:
         """Add a paragraph; one that a mirror broke in its middle is mended."""
         self.zone = _Zone.BODY
+        last = self.blocks[-1] if self.blocks and len(self.blocks[-1].words) < _LONGEST_MENDED else None
         first = words.text[0]
-        broken = (
-            last is not None
-            and last.kind is BlockKind.PARAGRAPH
-            and not last.words.text.endswith((".", "!", "?", ":", '"', "”"))
-        )
-        if last is not None and broken and (first in _GLUED or first.islower()):
-            marked = take_marks(join((last.words, words), "" if first in _GLUED else " "))
-            self.blocks[-1] = Block(kind=last.kind, words=marked.words, marks=last.marks + marked.marks)
-        else:
-            self._add(BlockKind.PARAGRAPH, words)
+        broken = last and last.kind is BlockKind.PARAGRAPH and not last.words.text.endswith((*_STOPS, ":", '"', "”"))
+        if last and broken and (first in _GLUED or first.islower()):
+            glue = "" if first in _GLUED or last.words.text.endswith(("/", "-")) else " "
+            marked = take_marks(words)
+            shift = len(last.words) + len(glue)
+            moved = tuple(replace(mark, offset=mark.offset + shift) for mark in marked.marks)
+            self.blocks[-1] = replace(last, words=join((last.words, marked.words), glue), marks=last.marks + moved)
+            return
+        for kind, piece in spread(words):
+            self._add(kind, piece, level=int(kind is BlockKind.ITEM))
 
     def _add(self, kind: BlockKind, words: Traced, *, level: int = 0, number: str = "") -> None:
+        """Add a block, unless it holds neither letter nor digit."""
+        if kind in {BlockKind.ROW, BlockKind.INFOBOX}:
+            words = join(cells(words), " | ")
         marked = take_marks(words.strip())
-        if marked.words.text.strip():
-            marks = () if kind in {BlockKind.REFERENCE, BlockKind.LINK, BlockKind.HEADING} else marked.marks
-            self.blocks.append(Block(kind=kind, words=marked.words.strip(), marks=marks, level=level, number=number))
-
-
-def _cells(words: Traced) -> Traced:
-    """Put one bar between the cells of a row."""
-    cells: list[Traced] = []
-    start = 0
-    for bar in re.finditer(r"[ ]?\|[ ]?|\t", words.text):
-        cells.append(words.slice(start, bar.start()))
-        start = bar.end()
-    cells.append(words.slice(start, len(words)))
-    return join((c.strip() for c in cells if c.text.strip()), " | ")
-
-
-def _after_letters(words: Traced) -> Traced:
-    """Cut off the letters of a shared reference: `a b c` behind the caret, in the alphabet's order."""
-    end = count = 0
-    for letter, match in zip(_letters(), re.finditer(r"(?P<letter>[a-z]{1,2})[ ]", words.text), strict=False):
-        if match["letter"] != letter or match.start() != end:
-            break
-        end, count = match.end(), count + 1
-    return words.slice(end, len(words)) if count > 1 else words
-
-
-def _letters() -> Iterator[str]:
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    yield from alphabet
-    yield from (a + b for a in alphabet for b in alphabet)
+        if any(c.isalnum() for c in marked.words.text):
+            self.blocks.append(
+                Block(
+                    kind=kind,
+                    words=marked.words,
+                    marks=() if kind in _WITHOUT_MARKS else marked.marks,
+                    level=level,
+                    number=number,
+                    identifiers=infobox.identifiers(*infobox.split(words.text)) if kind is BlockKind.INFOBOX else (),
+                )
+            )

@@ -31,7 +31,8 @@ _SIGNS: Final = (
     (
         Format.JATS,
         re.compile(
-            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE article[^>]{0,300}>|<article\b[^>]{0,2000}\b(?:article-type|dtd-version|xmlns:xlink)=)",
+            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE article[^>]{0,300}>"
+            r"|<article\b[^>]{0,2000}\b(?:article-type|dtd-version|xmlns:xlink)=)",
             re.IGNORECASE,
         ),
     ),

@@ -8,9 +8,10 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 YEAR: Final = r"(?:1[5-9]\d\d|20\d\d)"
 _WORD: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _SEASON: Final = r"(?:Spring|Summer|Autumn|Fall|Winter|Easter|Christmas)"
-_MONTH: Final = rf"(?:{_WORD}|{_SEASON})(?:[ ]?[–/-][ ]?(?:{_WORD}|{_SEASON}))?"
+MONTH: Final = rf"(?:{_WORD}|{_SEASON})(?:[ ]?[–/-][ ]?(?:{_WORD}|{_SEASON}))?"
 DATE: Final = (
-    rf"(?:{_MONTH}[ ]\d{{1,2}}(?:[–-]\d{{1,2}})?,?[ ]{YEAR}[a-z]?|(?:\d{{1,2}}[ ])?{_MONTH},?[ ]{YEAR}[a-z]?|{YEAR}[a-z]?[ ]{_MONTH}(?:[ ]\d{{1,2}})?"
+    rf"(?:{MONTH}[ ]\d{{1,2}}(?:[–-]\d{{1,2}})?,?[ ]{YEAR}[a-z]?"
+    rf"|(?:\d{{1,2}}[ ])?{MONTH},?[ ]{YEAR}[a-z]?|{YEAR}[a-z]?[ ]{MONTH}(?:[ ]\d{{1,2}})?"
     rf"|{YEAR}-\d{{2}}(?:-\d{{2}})?|(?:c\.[ ]?)?{YEAR}(?:[–/-](?:{YEAR}|\d{{2}}))?[a-z]?|n\.?d\.?)"
 )
 
