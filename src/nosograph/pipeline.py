@@ -140,7 +140,7 @@ def write(
 
 
 def _slug(graph: Graph) -> str:
-    articles = {q.subject.value for q in graph.store.quads_for_pattern(None, RDF.type, SCHEMA.Article)}
+    articles = {str(q.subject) for q in graph.store.quads_for_pattern(None, RDF.type, SCHEMA.Article)}
     if len(articles) != 1:
         raise InputError(f"the graph holds {len(articles)} articles", mend="give the files' name as slug")
-    return unquote(str(articles.pop()).rpartition("/")[2])
+    return unquote(articles.pop().strip("<>").rpartition("/")[2])
