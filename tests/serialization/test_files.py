@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -157,3 +158,16 @@ def test_a_full_device_is_said(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="No space left on device; free some space there"):
         write_files(tmp_path, Files(NEW))
     assert held(tmp_path) == {}
+
+
+def test_without_hard_links_old_files_are_put_back_too(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a file system that knows no hard links, the old files are copied, and put back."""
+
+    def no_links(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    (out / "z.rdf").mkdir()
+    with pytest.raises(OutputError, match=r"cannot write z\.rdf"):
+        write_files(out, {**NEW, "z.rdf": b"new z"})
+    assert held(out) == OLD

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from pyld import jsonld
 from pyoxigraph import BaseDirection, BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from nosograph.errors import OutputError
+from nosograph import resources
+from nosograph.errors import OutputError, VocabularyError
 from nosograph.graph import Graph
 from nosograph.rdf import NG, OA, RDF, RDFS, SCHEMA, SKOS, XSD
 from nosograph.serialization import WRITERS
-from nosograph.serialization._context import definitions
+from nosograph.serialization._context import Context, Json, definitions
 
 
 def written(*triples: tuple[object, NamedNode, object]) -> dict[str, object]:
@@ -196,3 +197,20 @@ def test_any_triples_are_kept(triples: list[tuple[object, NamedNode, object]]) -
         store = Store()
         store.extend(read)
         assert WRITERS["nt"](Graph(store)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"@context": []}', '{"@context": "https://example.org/context.jsonld"}']
+)
+def test_a_broken_context_is_said(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A context file that is no context is an error that names the file."""
+    monkeypatch.setattr(resources, "text", lambda *_: text)
+    with pytest.raises(VocabularyError, match=r"ontology/context\.jsonld: "):
+        definitions.__wrapped__()
+
+
+@pytest.mark.parametrize("definition", [{"@id": "https://example.org/a", "@container": "@list"}, {"@nest": "b"}, None])
+def test_an_unknown_part_of_json_ld_is_said(definition: Json) -> None:
+    """A definition that the writer would get wrong is an error."""
+    with pytest.raises(VocabularyError, match="a definition this writer does not know: a"):
+        Context({"a": definition})

@@ -154,11 +154,11 @@ class Context:
         reverse = "@reverse" in parts
         iri, coercion = parts.pop("@reverse", None) or parts.pop("@id", name), parts.pop("@type", "")
         language, container = parts.pop("@language", ""), parts.pop("@container", "@set" if reverse else "")
-        if parts or container not in {"", "@set"}:
+        if parts or container not in {"", "@set"} or not isinstance(iri, str):
             raise VocabularyError(f"a definition this writer does not know: {name}", where=f"ontology/{_FILE}")
         return Term(
             name=name,
-            iri=self._expanded(str(iri)),
+            iri=self._expanded(iri),
             coercion=self._expanded(str(coercion)),
             language=str(language),
             reverse=reverse,
