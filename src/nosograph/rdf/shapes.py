@@ -201,17 +201,24 @@ def _edges() -> str:
         query_shape(
             "Edge",
             target=f"sh:targetSubjectsOf {' , '.join(sorted({*edges, *beside}))}",
-            constraints=["edge-claimed", *parts],
+            constraints=["edge-claimed", "edge-literal", *parts],
             message="Claims stand behind direct edges.",
             severity="Violation",
         )
         + query(
             "edge-claimed",
             "No affirmed claim stands behind the direct edge to {?value}.",
-            f"$this ?path ?value .\n    FILTER(?path IN ({', '.join(edges)}))\n    FILTER NOT EXISTS {{\n"
+            f"$this ?path ?value .\n    FILTER(?path IN ({', '.join(edges)}) && !isLiteral(?value))\n"
+            "    FILTER NOT EXISTS {\n"
             "        ?claim rdf:subject $this ; rdf:predicate ?path ; rdf:object ?value ; ng:polarity ng:affirmed .\n"
             "    }",
             select="$this ?path ?value",
+        )
+        + query(
+            "edge-literal",
+            "A direct edge leads to a text, not to a thing.",
+            f"$this ?path ?text .\n    FILTER(?path IN ({', '.join([*edges, *beside])}) && isLiteral(?text))",
+            select="DISTINCT $this ?path",
         )
         + "".join(_beside(other, ", ".join(finer)) for other, finer in beside.items())
     )
@@ -222,13 +229,14 @@ def _beside(other: str, finer: str) -> str:
     return query(
         f"{constraint}-claimed",
         f"No affirmed claim stands behind {other} to {{?value}}.",
-        f"$this {other} ?value .\n    FILTER NOT EXISTS {{\n"
+        f"$this {other} ?value .\n    FILTER(!isLiteral(?value))\n    FILTER NOT EXISTS {{\n"
         "        ?claim rdf:subject $this ; rdf:predicate ?predicate ; rdf:object ?value ; ng:polarity ng:affirmed .\n"
         f"        FILTER(?predicate IN ({finer}))\n    }}",
     ) + query(
         f"{constraint}-beside",
         f"{other} is not written out beside the finer edge to {{?value}}.",
-        f"$this ?path ?value .\n    FILTER(?path IN ({finer}))\n    FILTER NOT EXISTS {{ $this {other} ?value }}",
+        f"$this ?path ?value .\n    FILTER(?path IN ({finer}) && !isLiteral(?value))\n"
+        f"    FILTER NOT EXISTS {{ $this {other} ?value }}",
         select="$this ?path ?value",
     )
 

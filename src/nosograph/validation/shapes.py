@@ -50,7 +50,7 @@ def count(data: Store) -> tuple[int, int]:
 def _targeting() -> tuple[NamedNode, ...]:
     found = {
         q.subject
-        for predicate in (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
+        for predicate in (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
         for q in store().quads_for_pattern(None, predicate, None)
     }
     return tuple(sorted((node for node in found if isinstance(node, NamedNode)), key=str))
@@ -65,7 +65,7 @@ def _constraints(shape: NamedNode) -> int:
 
 def _focus(shape: NamedNode, data: Store) -> set[object]:
     """Give the nodes a shape is about (SHACL, section 2.1.3)."""
-    found: set[object] = set()
+    found: set[object] = set(_values(shape, SH.targetNode))
     for cls in _values(shape, SH.targetClass):
         for same in _below(cls, data):
             found |= {q.subject for q in data.quads_for_pattern(None, RDF.type, same)}

@@ -1,5 +1,6 @@
 """Validate: hold a graph against the shapes by pySHACL, the reference validator."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -29,12 +30,29 @@ def validate(graph: Graph) -> Report:
     from pyshacl.errors import ReportableRuntimeError, ValidationFailure  # noqa: PLC0415 - as above
 
     try:
-        # pySHACL takes the store itself, though its annotations do not say so; queries then run in Oxigraph.
-        _, found, text = pyshacl.validate(cast("Any", graph.store), shacl_graph=_shapes(), allow_warnings=True)
-    except (ReportableRuntimeError, ValidationFailure) as error:
-        raise GraphError(f"the graph cannot be validated: {error}", mend="report the graph that does this") from error
+        try:
+            # pySHACL takes the store itself, though its annotations do not say so; queries then run in Oxigraph.
+            _, found, text = pyshacl.validate(cast("Any", graph.store), shacl_graph=_shapes(), allow_warnings=True)
+        except (
+            TypeError
+        ):  # a literal stands where a thing should: on a store of its own pySHACL asks what it says further
+            _, found, text = pyshacl.validate(_copy(graph), shacl_graph=_shapes(), allow_warnings=True)
+    except (ReportableRuntimeError, ValidationFailure, re.error) as error:
+        raise GraphError(
+            f"the graph cannot be validated: {error}", mend="see whether it is one of nosograph's"
+        ) from error
     checks, quotes = shapes.count(graph.store)
     return Report(results=_results(found), checks=checks, quotes=quotes, text=text)
+
+
+def _copy(graph: Graph) -> "rdflib.Graph":
+    """Give the union of a graph in rdflib's own memory, which is slower and takes any term anywhere."""
+    from rdflib import Graph as RdflibGraph  # noqa: PLC0415 - as above
+
+    result = RdflibGraph(bind_namespaces="none")
+    for quad in graph.store:
+        result.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    return result
 
 
 @cache
