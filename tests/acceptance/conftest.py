@@ -10,9 +10,9 @@ from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.pipeline import Result, run
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def lexicon() -> Lexicon:
-    """Give the default lexicon."""
+    """Give the default lexicon; from here on it is compiled, and no command says that it compiles."""
     return load_lexicon()
 
 
