@@ -18,17 +18,19 @@ import Stemmer
 from nosograph.resources import folder
 from nosograph.resources import text as resource
 
-_RULES: Final = "2"
+_RULES: Final = "3"
 """Counts up whenever the code below brings words to another form."""
 _MASK: Final = (1 << 64) - 1
-_PREFIXES: Final = (
+PREFIXES: Final = (
     "ante|anti|auto|bi|cardio|co|cranio|de|electro|endo|extra|gastro|hemi|hydro|hyper|hypo|immuno|infra|inter|intra|macro|mega|meta|"
     "micro|mono|multi|neuro|non|oligo|osteo|pan|para|peri|poly|post|pre|pseudo|quadri|retro|semi|sub|supra|tetra|trans|tri|ultra|un"
 )
 TOKEN: Final = re.compile(
-    rf"(?:\b(?:{_PREFIXES})[-\u2010\u2011](?=[a-z]{{3}}))?[^\W_]+(?:\.[0-9]+)*(?:['\u2019][st]\b)?", re.IGNORECASE
+    rf"(?:\b(?:{PREFIXES})[-\u2010\u2011](?=[^\W\d_]{{3}}))?[^\W_]+(?:\.[0-9][^\W_]*)*(?:['\u2019][st]\b)?",
+    re.IGNORECASE,
 )
-"""A word: letters and digits of any script, decimal parts, a hyphened prefix ("pre-auricular"), a possessive ending."""
+"""A word: letters and digits of any script, decimal parts, a hyphened prefix ("pre-auricular"), a possessive
+ending."""
 
 _HYPHENS: Final = str.maketrans("", "", "-\u2010\u2011")
 _NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})

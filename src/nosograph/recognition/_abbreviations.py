@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_BRACKET: Final = re.compile(r"(?<=\s)[(\[]([^()\[\]]{2,200})[)\]]")
+_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]")
 _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
 _WORDS: Final = re.compile(r"\S+")

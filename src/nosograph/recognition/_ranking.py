@@ -72,9 +72,12 @@ class Ranking:
         self._keys: dict[str, int] = {}
         self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
 
-    def readings(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
-        """Rank the concepts whose names fit the words `said`; one reading a concept, best first."""
-        key = (said, int(names[0]), deep)
+    def readings(self, said: str, names: NDArray[np.uint32], row: int, *, deep: bool) -> tuple[Reading, ...]:
+        """Rank the concepts whose names fit the words `said`; one reading a concept, best first.
+
+        `row` and `deep` tell the key the names stand under.
+        """
+        key = (said, row, deep)
         known = self._readings.get(key)
         if known is None:
             if len(self._readings) > _LIMIT:

@@ -14,13 +14,12 @@ from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN, plain, surface_hash
 from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
 from nosograph.recognition._abbreviations import abbreviations
-from nosograph.recognition._coordination import Joined, cuts_phrase, joined
+from nosograph.recognition._coordination import Joined, cut, joined
 from nosograph.recognition._ranking import Ranking, Reading
 from nosograph.recognition._selection import Candidate, select
 from nosograph.recognition._subject import Alias, aliases, subject
-from nosograph.recognition._windows import Content, Hit, Tables, content
-from nosograph.recognition._words import Gap, Vocabulary, Words
-from nosograph.resources import text as resource
+from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
+from nosograph.recognition._words import Gap, Role, Vocabulary, Words, rows_of, table
 
 Overlaps = Literal["longest", "all"]
 _ALIAS_SCORE: Final = 0.98
@@ -32,10 +31,7 @@ _SYMBOL_WORDS: Final = 3
 
 @cache
 def _gene_cue() -> re.Pattern[str]:
-    rows = (line.split("\t")[0] for line in resource("ontology", "words", "gene_cues.tsv").splitlines())
-    return re.compile(
-        r"\b(?:" + "|".join(row for row in rows if row and not row.startswith("#")) + r")\b", re.IGNORECASE
-    )
+    return re.compile(r"\b(?:" + "|".join(sorted(table("gene_cues.tsv"))) + r")\b", re.IGNORECASE)
 
 
 class Recogniser:
@@ -54,55 +50,75 @@ class Recogniser:
         words = self._vocabulary.read(text)
         about = None if isinstance(source, str) else subject(source, self._lexicon)
         names: list[Alias] = []
-        candidates = list(self._lexical(words))
+        candidates = list(self._lexical(words, nested=overlaps == "all"))
         if isinstance(source, Article) and about is not None:
             names.extend(aliases(source, about, self._lexicon))
         names.extend(self._defined(text, candidates, {alias.words for alias in names}))
         candidates.extend(self._aliased(words, names))
         if isinstance(source, Article):
-            candidates.extend(_identified(source, about, self._lexicon))
+            candidates.extend(_identified(source, words, about, self._lexicon))
             candidates = list(_within(candidates, source.sentences))
         return tuple(_mention(text, c) for c in select(candidates, nested=overlaps == "all"))
 
-    def _lexical(self, words: Words) -> Iterator[Candidate]:
+    def _lexical(self, words: Words, *, nested: bool) -> Iterator[Candidate]:
         held = content(words, self._vocabulary)
-        hits = list(self._tables.hits(held))
-        for hit in hits:
-            yield from self._hit(held, hit)
+        hits = self._tables.hits(held)
+        yield from self._whole(held, hits, nested=nested)
         for found in joined(held, hits, self._tables):
             yield from self._joined(held, found)
         yield from self._symbols(words)
 
-    def _hit(self, held: Content, hit: Hit) -> Iterator[Candidate]:
-        first, last = int(held.at[hit.first]), int(held.at[hit.last])
-        readings = self._ranking.readings(held.words.slice(first, last), hit.names, deep=hit.deep)
-        if hit.last > hit.first and cuts_phrase(held, hit.last):
-            final = plain(held.words.tokens[last])
-            readings = tuple(r for r in readings if r.last == final)
-        if readings:
-            yield _candidate(held.words, first, last, readings)
+    def _whole(self, held: Content, hits: Hits, *, nested: bool) -> Iterator[Candidate]:
+        """Read the windows that are names; without `nested`, those inside others are passed over unread."""
+        broken = cut(held, hits)
+        firsts, lasts = held.at[hits.first], held.at[hits.last]
+        starts, ends = held.words.start[firsts], held.words.end[lasts]
+        keep = np.ones(len(starts), dtype=bool) if nested else self._outermost(hits, broken)
+        arrays = (starts, ends, firsts, lasts, hits.row, hits.deep, broken)
+        text = held.words.text
+        for start, end, first, last, row, deep, is_cut in zip(*(a[keep].tolist() for a in arrays), strict=True):
+            readings = self._ranking.readings(text[start:end], self._tables.names(row, deep=deep), row, deep=deep)
+            if is_cut:
+                final = plain(held.words.tokens[last])
+                readings = tuple(r for r in readings if r.last == final)
+            if readings:
+                yield Candidate(start, end, first, last, readings)
+
+    def _outermost(self, hits: Hits, broken: Bools) -> Bools:
+        """Say which hits lie in no longer one; a mode of inheritance may lie in a disease's name."""
+        order = np.lexsort((-hits.last, hits.first))
+        reach = np.where(broken, -1, hits.last)[order]
+        before = np.full(len(reach), -1)
+        before[1:] = np.maximum.accumulate(reach)[:-1]
+        free = np.empty(len(order), dtype=bool)
+        free[order] = hits.last[order] > before
+        return free | self._tables.inheritances(hits)
 
     def _joined(self, held: Content, found: Joined) -> Iterator[Candidate]:
-        tokens = [held.words.tokens[held.at[place]] for place in found.words]
-        readings = self._ranking.readings(" ".join(tokens), found.names, deep=found.deep)
-        why = f'"{" ".join(tokens)}" {found.how}: '
-        cheaper = tuple(replace(r, score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
-        if cheaper:
-            base = _candidate(held.words, int(held.at[found.first]), int(held.at[found.last]), cheaper)
-            own = [place for place in range(found.first, found.last + 1) if place in found.words]
-            yield replace(base, own=tuple(int(held.words.start[held.at[place]]) for place in own))
+        words = held.words
+        at = [int(held.at[place]) for place in found.words]
+        said = " ".join(words.tokens[place] for place in at)
+        names = self._tables.names(found.row, deep=found.deep)
+        readings = self._ranking.readings(said, names, found.row, deep=found.deep)
+        if readings:
+            why = f'"{said}" {found.how}: '
+            cheaper = tuple(replace(r, score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
+            first, last = int(held.at[found.first]), int(held.at[found.last])
+            yield Candidate(int(words.start[first]), int(words.end[last]), first, last, cheaper, own=tuple(at))
 
     def _symbols(self, words: Words) -> Iterator[Candidate]:
         """Find symbols letter by letter: single words, and runs joined by hyphens ("HLA-B27")."""
-        keys = self._lexicon.surface_keys
-        if not len(keys) or not len(words.tokens):
-            return
-        spans = [(i, i) for i, token in enumerate(words.tokens) if not token.islower()]
-        spans += [(i, j) for i in _hyphened(words) for j in range(i + 1, min(i + _SYMBOL_WORDS, len(words.tokens)))]
-        hashes = np.array([surface_hash(words.tokens[i : j + 1]) for i, j in spans], dtype=np.uint64)
-        rows = np.minimum(np.searchsorted(keys, hashes), len(keys) - 1)
-        for place in np.flatnonzero(keys[rows] == hashes).tolist():
-            yield from self._symbol(words, *spans[place], int(rows[place]))
+        rows = self._vocabulary.symbol[words.ids]
+        for place in np.flatnonzero(rows >= 0).tolist():
+            yield from self._symbol(words, place, place, int(rows[place]))
+        cased = (self._vocabulary.roles[words.ids] & np.uint8(Role.CASED)) > 0
+        hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1]).tolist()
+        count = len(words.tokens)
+        runs = [(i, j) for i in hyphened for j in range(i + 1, min(i + _SYMBOL_WORDS, count))]
+        hashes = np.array([surface_hash(words.tokens[i : j + 1]) for i, j in runs], dtype=np.uint64)
+        for place, row in enumerate(rows_of(hashes, self._lexicon.surface_keys).tolist()):
+            if row >= 0:
+                yield from self._symbol(words, *runs[place], row)
 
     def _symbol(self, words: Words, first: int, last: int, row: int) -> Iterator[Candidate]:
         said = words.slice(first, last)
@@ -126,7 +142,9 @@ class Recogniser:
             found = ends.get(short.end)
             if found is not None and found.start <= short.start and (short.short,) not in taken:
                 why = f'short for "{short.long}", defined in the text'
-                yield Alias(words=tuple(_split(short.short)), concept=found.readings[0].concept, exact=True, why=why)
+                yield Alias(
+                    words=tuple(TOKEN.findall(short.short)), concept=found.readings[0].concept, exact=True, why=why
+                )
 
     def _aliased(self, words: Words, names: Iterable[Alias]) -> Iterator[Candidate]:
         seen: set[tuple[int, int]] = set()
@@ -140,7 +158,7 @@ class Recogniser:
                         match=Match.EXACT,
                         why=f'"{" ".join(alias.words)}": {alias.why}',
                     )
-                    yield replace(_candidate(words, first, last, (reading,)), rank=1)
+                    yield _candidate(words, first, last, (reading,), rank=1)
 
     def _occurrences(self, words: Words, alias: Alias) -> Iterator[tuple[int, int]]:
         forms: NDArray[np.int32] = self._vocabulary.number(alias.words)
@@ -158,21 +176,11 @@ class Recogniser:
                 yield place, place + length - 1
 
 
-def _split(short: str) -> list[str]:
-    return TOKEN.findall(short)
+def _candidate(words: Words, first: int, last: int, readings: tuple[Reading, ...], rank: int = 0) -> Candidate:
+    return Candidate(int(words.start[first]), int(words.end[last]), first, last, readings, rank)
 
 
-def _hyphened(words: Words) -> Iterator[int]:
-    for i, (end, start) in enumerate(zip(words.end[:-1].tolist(), words.start[1:].tolist(), strict=True)):
-        if start - end == 1 and words.text[end] in "-\u2010\u2011" and not words.tokens[i].islower():
-            yield i
-
-
-def _candidate(words: Words, first: int, last: int, readings: tuple[Reading, ...]) -> Candidate:
-    return Candidate(start=int(words.start[first]), end=int(words.end[last]), readings=readings)
-
-
-def _identified(article: Article, about: Concept | None, lexicon: Lexicon) -> Iterator[Candidate]:
+def _identified(article: Article, words: Words, about: Concept | None, lexicon: Lexicon) -> Iterator[Candidate]:
     """Read the infobox's identifiers as mentions of what they identify."""
     rows = [s for s in article.sentences if s.role is SectionRole.INFOBOX]
     for curie in article.identifiers:
@@ -185,9 +193,15 @@ def _identified(article: Article, about: Concept | None, lexicon: Lexicon) -> It
             place = row.text.find(curie.local)
             if place >= 0:
                 reading = Reading(concept=concept, score=1.0, match=Match.EXACT, why=f"{curie} in the infobox")
-                start = row.start + place
-                yield Candidate(start=start, end=start + len(curie.local), readings=(reading,), rank=2)
+                first, last = _words_at(words, row.start + place, row.start + place + len(curie.local))
+                if first <= last:
+                    yield _candidate(words, first, last, (reading,), rank=2)
                 break
+
+
+def _words_at(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Give the first and the last word within a stretch of text."""
+    return int(np.searchsorted(words.start, start)), int(np.searchsorted(words.end, end, side="right")) - 1
 
 
 def _within(candidates: Iterable[Candidate], sentences: tuple[Sentence, ...]) -> Iterator[Candidate]:

@@ -8,16 +8,19 @@ from nosograph.model import Kind
 from nosograph.recognition._ranking import Reading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """Hold a stretch of text (code points, end exclusive) and what it may stand for, best first.
+    """Hold a stretch of text and what it may stand for, best first.
 
-    `rank` is 1 for names the article itself gives, 2 for identifiers. `own` are the starts of the words that make a
-    name shared out over a conjunction; empty where the whole stretch is the name.
+    `start` and `end` are code points (end exclusive), `first` and `last` words (inclusive). `rank` is 1 for names the
+    article itself gives, 2 for identifiers. `own` are the words that make a name shared out over a conjunction; empty
+    where the whole stretch is the name.
     """
 
     start: int
     end: int
+    first: int
+    last: int
     readings: tuple[Reading, ...]
     rank: int = 0
     own: tuple[int, ...] = ()
@@ -32,32 +35,35 @@ def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
     best: dict[tuple[int, int, bool], Candidate] = {}
     for c in candidates:
         key = (c.start, c.end, bool(c.own))
-        if key not in best or (c.rank, c.readings[0].score) > (best[key].rank, best[key].readings[0].score):
+        known = best.get(key)
+        if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
             best[key] = c
+    if nested:
+        return sorted(best.values(), key=attrgetter("start", "end"))
     ordered = sorted(best.values(), key=lambda c: (bool(c.own), -c.rank, c.start - c.end, c.start))
-    kept = ordered if nested else _longest(ordered)
-    return sorted(kept, key=attrgetter("start", "end"))
+    return sorted(_longest(ordered), key=attrgetter("start", "end"))
 
 
 def _longest(ordered: list[Candidate]) -> list[Candidate]:
-    taken: dict[int, Candidate] = {}
+    """Go through candidates from the best; a word once taken lets only those in that may stand within its holder."""
     kept: list[Candidate] = []
+    taken = bytearray(max((c.last for c in ordered), default=0) + 1)
     for c in ordered:
-        places = c.own or range(c.start, c.end)
-        holders = {id(h): h for p in places if (h := taken.get(p)) is not None}
-        free = [p for p in places if p not in taken]
-        if holders and not (c.own and free) and not all(_may_hold(h, c) for h in holders.values()):
-            continue
-        kept.append(c)
-        for p in free if c.own else range(c.start, c.end):
-            taken.setdefault(p, c)
+        if c.own:
+            stands = any(not taken[word] for word in c.own)
+        else:
+            stands = taken.find(1, c.first, c.last + 1) < 0 or (
+                c.readings[0].concept.kind is Kind.INHERITANCE and _in_disease(c, kept)
+            )
+        if stands:
+            kept.append(c)
+            for word in c.own or range(c.first, c.last + 1):
+                taken[word] = 1
     return kept
 
 
-def _may_hold(holder: Candidate, inner: Candidate) -> bool:
-    inside = holder.start <= inner.start and inner.end <= holder.end
-    return (
-        inside
-        and inner.readings[0].concept.kind is Kind.INHERITANCE
-        and holder.readings[0].concept.kind is Kind.DISEASE
+def _in_disease(inner: Candidate, kept: list[Candidate]) -> bool:
+    holders = [c for c in kept if c.first <= inner.last and inner.first <= c.last]
+    return all(
+        c.first <= inner.first and inner.last <= c.last and c.readings[0].concept.kind is Kind.DISEASE for c in holders
     )

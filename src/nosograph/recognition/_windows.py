@@ -8,64 +8,97 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.recognition._words import Gap, Vocabulary, Words
+from nosograph.model import Kind
+from nosograph.recognition._words import Gap, Role, Vocabulary, Words
 
 LONGEST: Final = 8
 """The most content words a window holds."""
 _FILTER_BITS: Final = 22
+_PAIR: Final = 2
 
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Hold one window that is a name.
-
-    Content words `first` to `last` (inclusive), and the names' rows in the lexicon.
-    """
-
-    first: int
-    last: int
-    names: NDArray[np.uint32]
-    deep: bool
+Names = NDArray[np.uint32]
+Places = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Kinds = NDArray[np.uint8]
+_INHERITANCE: Final = list(Kind).index(Kind.INHERITANCE)
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Hold the content words of a text: `at` are their places among all words.
+    """Hold the content words of a text.
 
-    `joined` whether nothing parts them from the content word before.
+    `at` are their places among all words; `joined` says whether nothing parts them from the content word before,
+    `follows` whether they come right after it, no "a" or "the" between.
     """
 
     words: Words
-    at: NDArray[np.int64]
-    joined: NDArray[np.bool_]
+    at: Places
+    joined: Bools
+    follows: Bools
+    gap: NDArray[np.int8]
+    roles: NDArray[np.uint8]
     plain: NDArray[np.uint64]
     single: NDArray[np.uint64]
     multi: NDArray[np.uint64]
-    named: NDArray[np.bool_]
+
+    def has(self, role: Role) -> Bools:
+        """Say which content words can play a role."""
+        can: Bools = (self.roles & np.uint8(role)) > 0
+        return can
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Hold the windows that are names, as aligned arrays.
+
+    `first` and `last` are content words (inclusive), `row` the key's row in the level-1 or, where `deep`, the level-2
+    table.
+    """
+
+    first: Places
+    last: Places
+    row: Places
+    deep: Bools
 
 
 def content(words: Words, vocabulary: Vocabulary) -> Content:
     """Leave out the words that carry no content, and see which neighbours nothing parts."""
-    at = np.flatnonzero(~vocabulary.dropped[words.ids])
-    parted = np.cumsum(words.gap != Gap.JOIN)[at]
+    roles = vocabulary.roles[words.ids]
+    at = np.flatnonzero((roles & np.uint8(Role.DROPPED)) == 0)
+    parted = np.cumsum(words.gap > Gap.HYPHEN)[at]
     joined = np.zeros(len(at), dtype=bool)
     joined[1:] = parted[1:] == parted[:-1]
+    follows = joined.copy()
+    follows[1:] &= at[1:] == at[:-1] + 1
     ids = words.ids[at]
     return Content(
-        words, at, joined, vocabulary.plain[ids], vocabulary.single[ids], vocabulary.multi[ids], vocabulary.named[ids]
+        words=words,
+        at=at,
+        joined=joined,
+        follows=follows,
+        gap=words.gap[at],
+        roles=roles[at],
+        plain=vocabulary.plain[ids],
+        single=vocabulary.single[ids],
+        multi=vocabulary.multi[ids],
     )
 
 
 class _Table:
     """Look up many keys at once in one sorted key table, through a bit filter that spares most searches."""
 
-    def __init__(self, keys: NDArray[np.uint64], start: NDArray[np.uint32], names: NDArray[np.uint32]) -> None:
+    def __init__(self, keys: NDArray[np.uint64], start: NDArray[np.uint32], names: Names, kinds: Kinds) -> None:
         self._keys, self._start, self._names = keys, start, names
+        inherited = np.repeat(np.arange(len(keys)), start[1:].astype(np.int64) - start[:-1])[
+            kinds[names] == _INHERITANCE
+        ]
+        self.inheritance = np.zeros(len(keys), dtype=bool)
+        self.inheritance[inherited] = True
         self._mask = np.uint64((1 << _FILTER_BITS) - 1)
         self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
         self._filter[keys & self._mask] = True
 
-    def find(self, values: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def find(self, values: NDArray[np.uint64]) -> tuple[Places, Places]:
         """Give the places in `values` that are keys, and the keys' rows."""
         maybe = np.flatnonzero(self._filter[values & self._mask])
         if not len(maybe) or not len(self._keys):
@@ -75,7 +108,7 @@ class _Table:
         found = self._keys[row] == wanted
         return maybe[found], row[found]
 
-    def names(self, row: int) -> NDArray[np.uint32]:
+    def names(self, row: int) -> Names:
         return self._names[self._start[row] : self._start[row + 1]]
 
 
@@ -84,57 +117,66 @@ class Tables:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Build the bit filters (a few milliseconds)."""
-        self._plain = _Table(lexicon.plain_keys, lexicon.plain_start, lexicon.plain_names)
-        self._deep = _Table(lexicon.deep_keys, lexicon.deep_start, lexicon.deep_names)
+        kinds = lexicon.concept_kind[lexicon.name_concept]
+        self._plain = _Table(lexicon.plain_keys, lexicon.plain_start, lexicon.plain_names, kinds)
+        self._deep = _Table(lexicon.deep_keys, lexicon.deep_start, lexicon.deep_names, kinds)
 
-    def hits(self, content: Content) -> Iterator[Hit]:
-        """Yield every window that is a name, shorter windows first; level-2 keys only where level 1 finds none."""
+    def names(self, row: int, *, deep: bool) -> Names:
+        """Give the names of a key."""
+        return (self._deep if deep else self._plain).names(row)
+
+    def inheritances(self, hits: Hits) -> Bools:
+        """Say which hits may name a mode of inheritance."""
+        found = np.zeros(len(hits.row), dtype=bool)
+        found[hits.deep] = self._deep.inheritance[hits.row[hits.deep]]
+        found[~hits.deep] = self._plain.inheritance[hits.row[~hits.deep]]
+        return found
+
+    def hits(self, content: Content) -> Hits:
+        """Find every window that is a name; level-2 keys count only where level 1 finds none."""
+        parts: list[Hits] = []
         count = len(content.at)
+        named = content.has(Role.NAMED)
         starts = np.arange(count)
-        plain, deep = content.plain.copy(), content.single.copy()
+        plain, deep = content.plain, content.single
         for length in range(1, LONGEST + 1):
             if length > 1:
-                keep = starts + length - 1 < count
-                starts, plain, deep = starts[keep], plain[keep], deep[keep]
                 end = starts + length - 1
-                keep = content.joined[end] & content.named[end] & content.named[starts]
+                keep = end < count
+                starts, plain, deep, end = starts[keep], plain[keep], deep[keep], end[keep]
+                keep = content.joined[end] & named[end] & named[starts]
                 starts, end = starts[keep], end[keep]
                 plain = plain[keep] + content.plain[end]
-                deep = (content.multi[starts] if length == 2 else deep[keep]) + content.multi[end]  # noqa: PLR2004 - two words
+                deep = (content.multi[starts] if length == _PAIR else deep[keep]) + content.multi[end]
             if not len(starts):
-                return
-            yield from self._at(starts, plain, deep, length)
+                break
+            parts.extend(self._at(starts, plain, deep, length))
+        none = np.zeros(0, dtype=np.int64)
+        parts.append(Hits(none, none, none, none.astype(bool)))
+        return Hits(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("first", "last", "row", "deep")))
 
-    def _at(
-        self, starts: NDArray[np.int64], plain: NDArray[np.uint64], deep: NDArray[np.uint64], length: int
-    ) -> Iterator[Hit]:
+    def _at(self, starts: Places, plain: NDArray[np.uint64], deep: NDArray[np.uint64], length: int) -> Iterator[Hits]:
         places, rows = self._plain.find(plain)
-        for place, row in zip(places.tolist(), rows.tolist(), strict=True):
-            first = int(starts[place])
-            yield Hit(first, first + length - 1, self._plain.names(row), deep=False)
-        found = set(places.tolist())
-        places, rows = self._deep.find(deep)
-        for place, row in zip(places.tolist(), rows.tolist(), strict=True):
-            if place not in found:
-                first = int(starts[place])
-                yield Hit(first, first + length - 1, self._deep.names(row), deep=True)
+        yield Hits(starts[places], starts[places] + length - 1, rows, np.zeros(len(rows), dtype=bool))
+        others, deep_rows = self._deep.find(deep)
+        free = ~np.isin(others, places, assume_unique=True)
+        others, deep_rows = others[free], deep_rows[free]
+        yield Hits(starts[others], starts[others] + length - 1, deep_rows, np.ones(len(deep_rows), dtype=bool))
 
-    def look_up(
-        self, content: Content, bags: Sequence[tuple[int, ...]]
-    ) -> Iterator[tuple[NDArray[np.uint32], bool] | None]:
+    def look_up(self, content: Content, bags: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int, bool]]:
         """Look up many bags of content words at once.
 
-        Yields for each the names' rows and whether it took level 2, or None where they make no name.
+        Yields (bag, row, whether it took level 2) of those that are names.
         """
         if not bags:
             return
         sizes = np.fromiter(map(len, bags), dtype=np.int64, count=len(bags))
         places = np.fromiter((place for bag in bags for place in bag), dtype=np.int64, count=int(sizes.sum()))
         begins = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)[:-1]])
-        found: dict[int, tuple[NDArray[np.uint32], bool]] = {}
-        for table, hashes, level in ((self._deep, content.multi, True), (self._plain, content.plain, False)):
+        found: dict[int, tuple[int, bool]] = {}
+        for key_table, hashes, level in ((self._deep, content.multi, True), (self._plain, content.plain, False)):
             sums = np.add.reduceat(hashes[places], begins)
-            for index, row in zip(*(part.tolist() for part in table.find(sums)), strict=True):
-                found[index] = (table.names(row), level)
-        for index in range(len(bags)):
-            yield found.get(index)
+            for index, row in zip(*(part.tolist() for part in key_table.find(sums)), strict=True):
+                found[index] = (row, level)
+        for index in sorted(found):
+            yield index, *found[index]

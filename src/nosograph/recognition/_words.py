@@ -1,31 +1,47 @@
 """Text to Words: the tokens of a text as aligned arrays, numbered and folded."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, IntFlag
+from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN, dropped, hash64, multi_hash, plain, plain_words, single_hash
+from nosograph.lexicon.normalisation import dropped, hash64, multi_hash, plain, plain_words, single_hash, surface_hash
+from nosograph.recognition._tokens import Offsets, code_points, spans
+from nosograph.resources import text as resource
 
-_SPLIT: Final = re.compile(f"({TOKEN.pattern})")
 _LIMIT: Final = 1 << 20
 """Distinct words to remember before starting afresh: hostile text must not fill the memory."""
 
 
 class Gap(IntEnum):
-    """Say what stands before a word: nothing that parts it from the last one, or what does."""
+    """Say what stands before a word: nothing that parts it from the last one (up to HYPHEN), or what does."""
 
     JOIN = 0
-    COMMA = 1
-    SLASH = 2
-    OPEN = 3
-    CLOSE = 4
-    STOP = 5
+    HYPHEN = 1
+    COMMA = 2
+    SLASH = 3
+    OPEN = 4
+    CLOSE = 5
+    STOP = 6
+
+
+class Role(IntFlag):
+    """Say what part a word can play in a phrase."""
+
+    DROPPED = 1
+    NAMED = 2
+    CONJUNCTION = 4
+    COPULA = 8
+    DEGREE = 16
+    STOP = 32
+    ADJECTIVE = 64
+    CASED = 128
 
 
 _GAPS: Final = {
@@ -37,11 +53,23 @@ _GAPS: Final = {
     ")": Gap.CLOSE,
     "]": Gap.CLOSE,
 }
-_JOINERS: Final = str.maketrans("", "", " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+")
+_JOINERS: Final = " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+"
+_STRIPPED: Final = str.maketrans("", "", _JOINERS)
+_CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
+_ADJECTIVE: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
 
 
 def _gap(between: str) -> Gap:
-    return _GAPS.get(between.translate(_JOINERS), Gap.STOP)
+    if between in {"-", "\u2010", "\u2011"}:
+        return Gap.HYPHEN
+    return _GAPS.get(between.translate(_STRIPPED), Gap.STOP)
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """Read the first column of one of the tables of words."""
+    lines = resource("ontology", "words", name).splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
 
 
 class _Numbers(dict[str, int]):
@@ -63,8 +91,8 @@ class Words:
 
     text: str
     tokens: list[str]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    start: Offsets
+    end: Offsets
     ids: NDArray[np.int32]
     forms: NDArray[np.int32]
     gap: NDArray[np.int8]
@@ -75,53 +103,64 @@ class Words:
 
 
 class Vocabulary:
-    """Remember the forms and hashes of the words met so far, for one lexicon."""
+    """Remember the forms, hashes and roles of the words met so far, for one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Begin empty; the lexicon tells which words occur in any name."""
         self._lexicon = lexicon
         self._gaps: dict[str, int] = {}
+        self._signs = np.full(1 << 16, -1, dtype=np.int8)
+        for sign in _JOINERS + ",/()[].;:":
+            self._signs[ord(sign)] = _gap(sign)
         self._reset()
 
     def _reset(self) -> None:
         self._ids = _Numbers()
         self._forms = _Numbers()
         self._known = 0
-        empty = np.zeros(0, dtype=np.uint64)
-        self.plain, self.single, self.multi = empty, empty, empty
-        self.form = np.zeros(0, dtype=np.int32)
-        self.named = np.zeros(0, dtype=bool)
-        self.dropped = np.zeros(0, dtype=bool)
-        self._cued = np.zeros(0, dtype=np.int32)
+        self.plain = self.single = self.multi = np.zeros(0, dtype=np.uint64)
+        self.form = self.symbol = self._cued = np.zeros(0, dtype=np.int32)
+        self.roles = np.zeros(0, dtype=np.uint8)
         self._cue = np.zeros(0, dtype=bool)
 
     def read(self, text: str) -> Words:
         """Split a text into words and number them."""
-        parts = _SPLIT.split(text)
-        tokens = parts[1::2]
+        codes = code_points(text)
+        start, end = spans(text, codes)
+        tokens = [text[s:e] for s, e in zip(start.tolist(), end.tolist(), strict=True)]
         if len(self._ids) > _LIMIT:
             self._reset()
-        ids = np.fromiter(map(self._ids.__getitem__, tokens), dtype=np.int32, count=len(tokens))
-        if len(self._ids) > self._known:
-            self._learn()
-        lengths = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
-        ends = np.cumsum(lengths)
-        gaps = self._gaps
-        for between in set(parts[0::2]).difference(gaps):
-            gaps[between] = int(_gap(between))
-        gap = np.fromiter(map(gaps.__getitem__, parts[0:-1:2]), dtype=np.int8, count=len(tokens))
-        if len(gaps) > _LIMIT:
-            gaps.clear()
-        ids = self._numerals(ids)
-        return Words(text, tokens, ends[0:-1:2], ends[1::2], ids, self.form[ids], gap)
+        ids = self._number(tokens)
+        return Words(text, tokens, start, end, ids, self.form[ids], self._gaps_of(text, codes, start, end))
 
     def number(self, tokens: Sequence[str]) -> NDArray[np.int32]:
         """Give the level-1 form numbers of some words, as they would be in a text."""
+        ids = self._number(tokens)  # before `self.form` is looked at: it may grow
+        forms: NDArray[np.int32] = self.form[ids]
+        return forms
+
+    def _number(self, tokens: Sequence[str]) -> NDArray[np.int32]:
         ids = np.fromiter(map(self._ids.__getitem__, tokens), dtype=np.int32, count=len(tokens))
         if len(self._ids) > self._known:
             self._learn()
-        forms: NDArray[np.int32] = self.form[self._numerals(ids)]
-        return forms
+        return self._numerals(ids)
+
+    def _gaps_of(self, text: str, codes: NDArray[np.uint32], start: Offsets, end: Offsets) -> NDArray[np.int8]:
+        """Classify what stands before each word; most gaps are one sign, the others are looked at as strings."""
+        gap = np.full(len(start), Gap.STOP, dtype=np.int8)
+        if len(start) > 1:
+            before = codes[end[:-1]]
+            single = (start[1:] - end[:-1] == 1) & (before < len(self._signs))
+            gap[1:] = np.where(single, self._signs[np.minimum(before, len(self._signs) - 1)], -1)
+        for place in np.flatnonzero(gap < 0).tolist():
+            between = text[end[place - 1] : start[place]]
+            known = self._gaps.get(between)
+            if known is None:
+                if len(self._gaps) > _LIMIT:
+                    self._gaps.clear()
+                known = self._gaps[between] = int(_gap(between))
+            gap[place] = known
+        return gap
 
     def _numerals(self, ids: NDArray[np.int32]) -> NDArray[np.int32]:
         """Read "I" after "type" as 1, as names are read."""
@@ -133,19 +172,20 @@ class Vocabulary:
         return ids
 
     def _learn(self) -> None:
-        digits = {word: self._ids[word] for word in "12345"} | {"10": self._ids["10"]}
+        digits = {word: self._ids[word] for word in ("1", "2", "3", "4", "5", "10")}
         new = list(self._ids)[self._known :]
         forms = [plain(word) for word in new]
-        plains = np.array([hash64(f) for f in forms], dtype=np.uint64)
-        multis = np.array([multi_hash(f) for f in forms], dtype=np.uint64)
+        plains = _hashes(hash64(f) for f in forms)
+        multis = _hashes(multi_hash(f) for f in forms)
         self.plain = np.concatenate([self.plain, plains])
         self.multi = np.concatenate([self.multi, multis])
-        self.single = np.concatenate([self.single, np.array([single_hash(f) for f in forms], dtype=np.uint64)])
+        self.single = np.concatenate([self.single, _hashes(single_hash(f) for f in forms)])
         self.form = np.concatenate([self.form, np.array([self._forms[f] for f in forms], dtype=np.int32)])
-        named = _among(plains, self._lexicon.tokens) | _among(multis, self._lexicon.deep_tokens)
-        self.named = np.concatenate([self.named, named])
-        drop = dropped()
-        self.dropped = np.concatenate([self.dropped, np.array([f in drop for f in forms], dtype=bool)])
+        named = (rows_of(plains, self._lexicon.tokens) >= 0) | (rows_of(multis, self._lexicon.deep_tokens) >= 0)
+        roles = np.array([_roles(word, form) for word, form in zip(new, forms, strict=True)], dtype=np.uint8)
+        self.roles = np.concatenate([self.roles, roles | (named * np.uint8(Role.NAMED))])
+        symbols = rows_of(_hashes(surface_hash((word,)) for word in new), self._lexicon.surface_keys)
+        self.symbol = np.concatenate([self.symbol, symbols.astype(np.int32)])
         read = [plain_words(["type", word])[1] for word in new]
         cued = [digits.get(r, -1) if r != f else -1 for r, f in zip(read, forms, strict=True)]
         self._cued = np.concatenate([self._cued, np.array(cued, dtype=np.int32)])
@@ -154,9 +194,25 @@ class Vocabulary:
         self._known = len(self._ids)
 
 
-def _among(values: NDArray[np.uint64], table: NDArray[np.uint64]) -> NDArray[np.bool_]:
-    if not len(table):
-        return np.zeros(len(values), dtype=bool)
-    place = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    found: NDArray[np.bool_] = table[place] == values
-    return found
+def _hashes(values: Iterable[int]) -> NDArray[np.uint64]:
+    return np.array(list(values), dtype=np.uint64)
+
+
+def _roles(word: str, form: str) -> int:
+    lower = word.lower()
+    roles = Role.DROPPED if form in dropped() else Role(0)
+    roles |= Role.CONJUNCTION if lower in _CONJUNCTIONS else Role(0)
+    roles |= Role.COPULA if lower in table("copulas.tsv") else Role(0)
+    roles |= Role.DEGREE if lower in table("degrees.tsv") else Role(0)
+    roles |= Role.STOP if lower in table("function_words.tsv") else Role(0)
+    roles |= Role.ADJECTIVE if _ADJECTIVE.fullmatch(lower) else Role(0)
+    roles |= Role.CASED if not word.islower() else Role(0)
+    return int(roles)
+
+
+def rows_of(values: NDArray[np.uint64], keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Give the row of each value in a sorted table, -1 where it is not there."""
+    if not len(keys):
+        return np.full(len(values), -1, dtype=np.int64)
+    row = np.minimum(np.searchsorted(keys, values), len(keys) - 1)
+    return np.where(keys[row] == values, row, -1)
