@@ -108,9 +108,11 @@ class Names:
         """The description of both graphs."""
         return self._under("dataset/" + segment(self.slug or "untitled"))
 
-    def reference(self, number: str) -> NamedNode:
-        """Give the entry of the reference list with this number."""
-        return NamedNode(f"{self.article.value}/reference/{segment(number)}")
+    def reference(self, number: str, occurrence: int = 1) -> NamedNode:
+        """Give the entry of the reference list with this number; a number may stand in it more than once."""
+        return NamedNode(
+            f"{self.article.value}/reference/{segment(number)}" + (f"/{occurrence}" if occurrence > 1 else "")
+        )
 
     def claim(self, claim: Claim, occurrence: int) -> NamedNode:
         """Give a claim its name; offsets, score and version have no part in it, so that it survives edits elsewhere.

@@ -1,5 +1,6 @@
 """Publications: the entries of the reference list, the works they name, and their authors in order."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Final
@@ -22,28 +23,28 @@ def add_references(draft: Draft, article: Article, claims: Iterable[Claim]) -> d
     """
     works: dict[str, NamedNode] = {}
     merged: dict[NamedNode, Reference] = {}
+    seen = Counter[str]()
     for reference in article.references:
         work = draft.names.publication(reference)
         works.setdefault(reference.number, work)
         merged[work] = _merge(merged[work], reference) if work in merged else reference
-        _add_entry(draft, reference, work)
+        seen[reference.number] += 1
+        _add_entry(draft, draft.names.reference(reference.number, seen[reference.number]), reference, work)
     for work, reference in merged.items():
         _add_work(draft, work, reference)
     for number in {number for claim in claims for number in claim.references} - works.keys():
-        _add_number(draft, number)
+        _add_number(draft, draft.names.reference(number), number)
     return works
 
 
-def _add_number(draft: Draft, number: str) -> NamedNode:
-    entry = draft.names.reference(number)
+def _add_number(draft: Draft, entry: NamedNode, number: str) -> None:
     draft.types(entry, NG.Reference)
     draft.record(entry, NG.number, plain(number))
     draft.record(entry, DCTERMS.isPartOf, draft.names.article)
-    return entry
 
 
-def _add_entry(draft: Draft, reference: Reference, work: NamedNode) -> None:
-    entry = _add_number(draft, reference.number)
+def _add_entry(draft: Draft, entry: NamedNode, reference: Reference, work: NamedNode) -> None:
+    _add_number(draft, entry, reference.number)
     draft.record(entry, NG.start, integer(reference.start))
     draft.record(entry, NG.end, integer(reference.end))
     draft.record(entry, DCTERMS.bibliographicCitation, _some(reference.text))
