@@ -16,6 +16,7 @@ import pytest
 
 from nosograph import resources
 from nosograph.__main__ import main
+from nosograph.lexicon import Lexicon, load_lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,6 +38,12 @@ def ipex() -> Path:
     return resources.folder("articles") / "ipex-syndrome.txt"
 
 
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """Give the default lexicon; from here on it is compiled, and no command says that it compiles."""
+    return load_lexicon()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ran:
     """Hold what a command line did: exit code, and what it wrote to either stream."""
@@ -50,8 +57,11 @@ Command = Callable[..., Ran]
 
 
 @pytest.fixture
-def nosograph(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Command:
+def nosograph(
+    request: pytest.FixtureRequest, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Command:
     """Run the command line in this process: `nosograph("read", path, stdin=b"…")`."""
+    request.getfixturevalue("lexicon")
 
     def run(*arguments: object, stdin: bytes = b"") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.lexicon import Lexicon
 from nosograph.pipeline import Result, run
 
 
 @pytest.fixture(scope="session", autouse=True)
-def lexicon() -> Lexicon:
-    """Give the default lexicon; from here on it is compiled, and no command says that it compiles."""
-    return load_lexicon()
+def _compiled(request: pytest.FixtureRequest) -> None:
+    """Compile the lexicon before a command does so and says it."""
+    request.getfixturevalue("lexicon")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from nosograph.errors import InputError, OutputError, ShapesViolated
 from nosograph.graph import Graph
-from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.lexicon import Lexicon
 from nosograph.model import Concept, Curie, Kind
 from nosograph.pipeline import FORMATS, Result, assemble, draft, run, save, write
 from nosograph.rdf import NG, RDF, SCHEMA
@@ -20,12 +20,6 @@ Strange syndrome is a rare disease. It manifests with nail dystrophy.[1] It was 
 
   1. Doe J (2001). "Strange nails". Journal of Nails. 1 (2): 3-4.
 """
-
-
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """Give the default lexicon."""
-    return load_lexicon()
 
 
 @pytest.fixture(scope="module")
