@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.model import Kind, Match
-from nosograph.recognition import annotate
+from nosograph.recognition import annotate, annotate_all
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +126,17 @@ def test_what_was_read_before_changes_nothing(one: str, other: str) -> None:
     first = annotate(one, lexicon)
     annotate(other, lexicon)
     assert annotate(one, lexicon) == first
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(_PIECES, max_size=10).map(" ".join), max_size=5))
+def test_many_texts_at_once_have_the_mentions_of_each(texts: list[str]) -> None:
+    """Reading texts in a batch changes nothing but the speed."""
+    lexicon = load_lexicon()
+    assert list(annotate_all(texts, lexicon)) == [annotate(text, lexicon) for text in texts]
+
+
+def test_a_numeral_in_the_next_text_is_not_read_with_this_one(lexicon: Lexicon) -> None:
+    """What ends one text and begins the next make no phrase, in a batch as alone."""
+    texts = ["He has diabetes type", "I had a fever. Recurrent", "infections came."]
+    assert list(annotate_all(texts, lexicon)) == [annotate(text, lexicon) for text in texts]

@@ -1,12 +1,13 @@
 """Article to Mentions."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nosograph.lexicon import Lexicon
 from nosograph.model import Article, Mention
 from nosograph.recognition._recogniser import Overlaps, Recogniser
 
-__all__ = ["Overlaps", "Recogniser", "annotate"]
+__all__ = ["Overlaps", "Recogniser", "annotate", "annotate_all"]
 
 
 @lru_cache(maxsize=4)
@@ -18,7 +19,14 @@ def annotate(article: Article | str, lexicon: Lexicon, *, overlaps: Overlaps = "
     """Find the concepts of `lexicon` in an article or a plain string.
 
     Returns the mentions in text order; offsets are code points into `article.text` or the string itself. With
-    `overlaps="longest"` no mention lies in another, save an inheritance in a disease's name; with "all" each name
-    found stands.
+    `overlaps="longest"` no mention lies in another, save an inheritance in a disease's name; with "all" each name found
+    stands.
     """
-    return _recogniser(lexicon).annotate(article, overlaps=overlaps)
+    return next(annotate_all((article,), lexicon, overlaps=overlaps))
+
+
+def annotate_all(
+    articles: Iterable[Article | str], lexicon: Lexicon, *, overlaps: Overlaps = "longest"
+) -> Iterator[tuple[Mention, ...]]:
+    """Annotate many articles or strings, lazily and in their order; the same as `annotate` on each, and faster."""
+    return _recogniser(lexicon).annotate(articles, overlaps=overlaps)

@@ -25,6 +25,14 @@ class Candidate:
     rank: int = 0
     own: tuple[int, ...] = ()
 
+    def moved(self, by: int, words: int) -> "Candidate":
+        """Give the same candidate in a text that begins elsewhere, `by` code points and `words` words on."""
+        if not by:
+            return self
+        own = tuple(word + words for word in self.own)
+        first, last = self.first + words, self.last + words
+        return Candidate(self.start + by, self.end + by, first, last, self.readings, self.rank, own)
+
 
 def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.

@@ -97,6 +97,12 @@ class Words:
     forms: NDArray[np.int32]
     gap: NDArray[np.int8]
 
+    def part(self, first: int, last: int, offset: int, text: str) -> "Words":
+        """Give the words from `first` up to `last` (exclusive) as those of a text of its own, begun at `offset`."""
+        cut = slice(first, last)
+        start, end = self.start[cut] - offset, self.end[cut] - offset
+        return Words(text, self.tokens[cut], start, end, self.ids[cut], self.forms[cut], self.gap[cut])
+
     def slice(self, first: int, last: int) -> str:
         """Give the text from word `first` to word `last`, both inclusive."""
         return self.text[self.start[first] : self.end[last]]
@@ -130,20 +136,21 @@ class Vocabulary:
         tokens = [text[s:e] for s, e in zip(start.tolist(), end.tolist(), strict=True)]
         if len(self._ids) > _LIMIT:
             self._reset()
-        ids = self._number(tokens)
-        return Words(text, tokens, start, end, ids, self.form[ids], self._gaps_of(text, codes, start, end))
+        gap = self._gaps_of(text, codes, start, end)
+        ids = self._number(tokens, gap <= Gap.HYPHEN)
+        return Words(text, tokens, start, end, ids, self.form[ids], gap)
 
     def number(self, tokens: Sequence[str]) -> NDArray[np.int32]:
         """Give the level-1 form numbers of some words, as they would be in a text."""
-        ids = self._number(tokens)  # before `self.form` is looked at: it may grow
+        ids = self._number(tokens, np.ones(len(tokens), dtype=bool))  # before `self.form` is looked at: it may grow
         forms: NDArray[np.int32] = self.form[ids]
         return forms
 
-    def _number(self, tokens: Sequence[str]) -> NDArray[np.int32]:
+    def _number(self, tokens: Sequence[str], joined: NDArray[np.bool_]) -> NDArray[np.int32]:
         ids = np.fromiter(map(self._ids.__getitem__, tokens), dtype=np.int32, count=len(tokens))
         if len(self._ids) > self._known:
             self._learn()
-        return self._numerals(ids)
+        return self._numerals(ids, joined)
 
     def _gaps_of(self, text: str, codes: NDArray[np.uint32], start: Offsets, end: Offsets) -> NDArray[np.int8]:
         """Classify what stands before each word; most gaps are one sign, the others are looked at as strings."""
@@ -162,13 +169,13 @@ class Vocabulary:
             gap[place] = known
         return gap
 
-    def _numerals(self, ids: NDArray[np.int32]) -> NDArray[np.int32]:
+    def _numerals(self, ids: NDArray[np.int32], joined: NDArray[np.bool_]) -> NDArray[np.int32]:
         """Read "I" after "type" as 1, as names are read."""
         if len(ids) > 1:
             cued = self._cued[ids]
             after = np.zeros(len(ids), dtype=bool)
             after[1:] = self._cue[ids[:-1]]
-            ids = np.where(after & (cued >= 0), cued, ids)
+            ids = np.where(after & joined & (cued >= 0), cued, ids)
         return ids
 
     def _learn(self) -> None:

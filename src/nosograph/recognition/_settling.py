@@ -1,0 +1,138 @@
+"""Candidates of one text to its Mentions: what the text itself calls things, and which candidates stand."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nosograph.lexicon import Lexicon
+from nosograph.lexicon.normalisation import TOKEN
+from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
+from nosograph.recognition._abbreviations import abbreviations
+from nosograph.recognition._ranking import Reading
+from nosograph.recognition._selection import Candidate, select
+from nosograph.recognition._subject import Alias, aliases, subject
+from nosograph.recognition._words import Gap, Vocabulary, Words
+
+Annotated = tuple[Mention, ...]
+_ALIAS_SCORE: Final = 0.98
+
+
+def settle(
+    source: Article | str,
+    words: Words,
+    candidates: list[Candidate],
+    lexicon: Lexicon,
+    vocabulary: Vocabulary,
+    *,
+    nested: bool,
+) -> Annotated:
+    """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
+    about = None if isinstance(source, str) else subject(source, lexicon)
+    names: list[Alias] = []
+    if isinstance(source, Article) and about is not None:
+        names.extend(aliases(source, about, lexicon))
+    names.extend(_defined(words.text, candidates, {alias.words for alias in names}))
+    candidates.extend(_aliased(words, names, vocabulary))
+    if isinstance(source, Article):
+        candidates.extend(_identified(source, words, about, lexicon))
+        candidates = list(_within(candidates, source.sentences))
+    return tuple(_mention(words.text, c) for c in select(candidates, nested=nested))
+
+
+def _defined(text: str, candidates: Iterable[Candidate], taken: set[tuple[str, ...]]) -> Iterator[Alias]:
+    """Bind each short form the text defines to the concept its long form names."""
+    ends: dict[int, Candidate] = {}
+    for c in candidates:
+        if c.end not in ends or c.start < ends[c.end].start:
+            ends[c.end] = c
+    for short in abbreviations(text):
+        found = ends.get(short.end)
+        if found is not None and found.start <= short.start and (short.short,) not in taken:
+            why = f'short for "{short.long}", defined in the text'
+            yield Alias(words=tuple(TOKEN.findall(short.short)), concept=found.readings[0].concept, exact=True, why=why)
+
+
+def _aliased(words: Words, names: Iterable[Alias], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    seen: set[tuple[int, int]] = set()
+    for alias in names:
+        for first, last in _occurrences(words, alias, vocabulary):
+            if (first, last) not in seen:
+                seen.add((first, last))
+                reading = Reading(
+                    concept=alias.concept,
+                    score=_ALIAS_SCORE,
+                    match=Match.EXACT,
+                    why=f'"{" ".join(alias.words)}": {alias.why}',
+                )
+                yield candidate(words, first, last, (reading,), rank=1)
+
+
+def _occurrences(words: Words, alias: Alias, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    forms: NDArray[np.int32] = vocabulary.number(alias.words)
+    length = len(forms)
+    if length > len(words.tokens):
+        return
+    places = np.flatnonzero(words.forms[: len(words.tokens) - length + 1] == forms[0])
+    for step in range(1, length):
+        places = places[words.forms[places + step] == forms[step]]
+    for place in places.tolist():
+        gaps = words.gap[place + 1 : place + length]
+        if alias.exact and tuple(words.tokens[place : place + length]) != alias.words:
+            continue
+        if not (gaps == Gap.STOP).any():
+            yield place, place + length - 1
+
+
+def candidate(words: Words, first: int, last: int, readings: tuple[Reading, ...], rank: int = 0) -> Candidate:
+    """Make a candidate of the words `first` to `last`."""
+    return Candidate(int(words.start[first]), int(words.end[last]), first, last, readings, rank)
+
+
+def _identified(article: Article, words: Words, about: Concept | None, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Read the infobox's identifiers as mentions of what they identify."""
+    rows = [s for s in article.sentences if s.role is SectionRole.INFOBOX]
+    for curie in article.identifiers:
+        concept = lexicon.concept(curie)
+        if concept is None or concept.kind is not Kind.DISEASE:
+            continue
+        if about is not None and concept.curie == about.curie:
+            concept = about
+        for row in rows:
+            place = row.text.find(curie.local)
+            if place >= 0:
+                reading = Reading(concept=concept, score=1.0, match=Match.EXACT, why=f"{curie} in the infobox")
+                first, last = _words_at(words, row.start + place, row.start + place + len(curie.local))
+                if first <= last:
+                    yield candidate(words, first, last, (reading,), rank=2)
+                break
+
+
+def _words_at(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Give the first and the last word within a stretch of text."""
+    return int(np.searchsorted(words.start, start)), int(np.searchsorted(words.end, end, side="right")) - 1
+
+
+def _within(candidates: Iterable[Candidate], sentences: tuple[Sentence, ...]) -> Iterator[Candidate]:
+    ordered = sorted((s.start, s.end) for s in sentences)
+    starts = [s[0] for s in ordered]
+    for c in candidates:
+        place = bisect_right(starts, c.start) - 1
+        if place >= 0 and c.end <= ordered[place][1]:
+            yield c
+
+
+def _mention(text: str, c: Candidate) -> Mention:
+    best = c.readings[0]
+    return Mention(
+        start=c.start,
+        end=c.end,
+        text=text[c.start : c.end],
+        concept=best.concept,
+        score=best.score,
+        why=best.why,
+        match=best.match,
+        alternatives=tuple(r.concept for r in c.readings[1:]),
+    )
