@@ -6,7 +6,8 @@ from typing import Final
 
 from nosograph.extraction._attributes import certainty, frequency, outcome, polarity
 from nosograph.extraction._proposals import Proposal, proposals
-from nosograph.extraction._scene import Scene, scenes, subject_of
+from nosograph.extraction._scene import Scene
+from nosograph.extraction._topics import scenes, subject_of
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 
 __all__ = ["extract"]

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Final
 
+from nosograph.extraction._lists import blanked
+from nosograph.extraction._rows import phrase, rows, sieve
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._tables import Denial, frequencies, hedges, negations, outcomes
+from nosograph.extraction._stems import Sieve
 from nosograph.model import Certainty, Mention, Outcome, Polarity
 
 _VERB_REACH: Final = 3
@@ -14,7 +18,19 @@ _NOUN_REACH: Final = 3
 _HEDGE_REACH: Final = 5
 _NEAR: Final = 3
 _BARE_REACH: Final = 4
-_CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
+_CHAIN: Final = re.compile(
+    r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE
+)
+_OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
+_STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
+
+
+class Denial(StrEnum):
+    """Say what a negation denies: the cue after it, the words after it, or nothing (a look-alike)."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,51 +50,55 @@ class Anchor:
         return self.start == self.end
 
 
+@cache
+def _negations() -> Sieve[tuple[str, re.Pattern[str], Denial]]:
+    found = ((row[0], phrase(row[0]), Denial(row[1])) for row in rows("negation.tsv", 2))
+    return Sieve(found, lambda row: row[0])
+
+
+@cache
+def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
+    found = ((row[1], phrase(row[1]), Outcome(row[0])) for row in rows("outcomes.tsv", 2))
+    return Sieve(found, lambda row: row[0])
+
+
 def polarity(scene: Scene, anchor: Anchor) -> Polarity:
     """Say whether the sentence denies the statement: the cue's verb, or the words just before the object."""
-    denied = any(_denies(scene, anchor, place, what) for place, what in _triggers(scene))
+    denied = any(_denies(scene, anchor, span, what) for span, what in _triggers(scene))
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
-def _triggers(scene: Scene) -> Iterator[tuple[re.Match[str], Denial]]:
-    taken: list[tuple[int, int]] = []
-    for pattern, what in negations():
+@lru_cache(maxsize=8)
+def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
+    taken: list[tuple[tuple[int, int], Denial]] = []
+    for _, pattern, what in _negations().sift(scene.beginnings):
         for found in pattern.finditer(scene.text):
-            if any(found.start() < right and left < found.end() for left, right in taken):
-                continue
-            taken.append(found.span())
-            if what is not Denial.NONE:
-                yield found, what
+            if not any(found.start() < right and left < found.end() for (left, right), _ in taken):
+                taken.append((found.span(), what))
+    return tuple((span, what) for span, what in taken if what is not Denial.NONE)
 
 
-def _denies(scene: Scene, anchor: Anchor, trigger: re.Match[str], what: Denial) -> bool:
+def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
+    left, right = trigger
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if begin <= trigger.start() < end or not scene.within_bracket(trigger.start(), begin):
+    if begin <= left < end or not scene.within_bracket(left, begin):
         return False
     if what is Denial.VERB:
         if anchor.bare:
-            return trigger.end() <= begin and scene.words_between(trigger.end(), begin) <= _BARE_REACH
-        inside = anchor.start <= trigger.start() < anchor.end
-        before = trigger.end() <= anchor.start and scene.words_between(trigger.end(), anchor.start) <= _VERB_REACH
-        return (inside or before) and scene.same_clause(min(trigger.end(), begin), max(begin, trigger.end()))
-    if trigger.end() > begin:
+            return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
+        inside = anchor.start <= left < anchor.end
+        before = right <= anchor.start and scene.words_between(right, anchor.start) <= _VERB_REACH
+        return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
+    if right > begin:
         return False
-    near = scene.words_between(trigger.end(), begin) <= _NOUN_REACH
-    return (near and _plain(scene, trigger.end(), begin)) or _chained(scene, trigger.end(), begin)
-
-
-def _plain(scene: Scene, left: int, right: int) -> bool:
-    between = scene.text[left:right]
-    return not re.search(r"[,;:()]|\band\b|\bbut\b", between)
+    near = scene.words_between(right, begin) <= _NOUN_REACH
+    return (near and _STOPS.search(scene.text, right, begin) is None) or _chained(scene, right, begin)
 
 
 def _chained(scene: Scene, left: int, right: int) -> bool:
     """Say whether only other mentions and "or" stand between two places."""
-    between = list(scene.text[left:right])
-    for other in scene.mentions:
-        for place in range(max(scene.start(other), left), min(scene.end(other), right)):
-            between[place - left] = " "
-    return _CHAIN.fullmatch("".join(between)) is not None and re.search(r"\b(?:n?or)\b|/", "".join(between)) is not None
+    between = blanked(scene, left, right)
+    return _CHAIN.fullmatch(between) is not None and _OR.search(between) is not None
 
 
 def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
@@ -94,34 +114,38 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         yield scene.back(begin, _NEAR), begin
 
 
-def _bearing(scene: Scene, anchor: Anchor, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    for left, right in _windows(scene, anchor):
-        for found in pattern.finditer(scene.text, left, right):
-            if scene.same_clause(found.end(), scene.start(anchor.mention)) and scene.within_bracket(
-                found.start(), scene.start(anchor.mention)
-            ):
-                return found
+@lru_cache(maxsize=16)
+def _held(scene: Scene, table: str) -> tuple[tuple[int, int], ...]:
+    patterns = sieve(table).sift(scene.beginnings)
+    return tuple(sorted(found.span() for pattern in patterns for found in pattern.finditer(scene.text)))
+
+
+def _bearing(scene: Scene, anchor: Anchor, table: str) -> tuple[int, int] | None:
+    begin = scene.start(anchor.mention)
+    held = _held(scene, table)
+    for left, right in _windows(scene, anchor) if held else ():
+        for start, end in held:
+            inside = left <= start and end <= right
+            if inside and scene.same_clause(end, begin) and scene.within_bracket(start, begin):
+                return start, end
     return None
 
 
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     """Say whether a hedge stands by the cue or just before the object."""
-    return Certainty.STATED if _bearing(scene, anchor, hedges()) is None else Certainty.HEDGED
+    return Certainty.STATED if _bearing(scene, anchor, "certainty.tsv") is None else Certainty.HEDGED
 
 
 def frequency(scene: Scene, anchor: Anchor) -> str:
     """Give the words of frequency by the cue or just before the object, or nothing."""
-    found = _bearing(scene, anchor, frequencies())
-    return "" if found is None else found[0]
+    found = _bearing(scene, anchor, "frequency.tsv")
+    return "" if found is None else scene.text[found[0] : found[1]]
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     """Give how the treatment fared, as the object's clause says."""
-    borders = [0, *scene.borders, len(scene.text)]
-    begin = scene.start(anchor.mention)
-    left = max(b for b in borders if b <= begin)
-    right = min(b for b in borders if b > begin)
-    for result, pattern in outcomes():
+    left, right = scene.clause(scene.start(anchor.mention))
+    for _, pattern, result in _outcomes().sift(scene.beginnings):
         if pattern.search(scene.text, left, right):
             return result
     return Outcome.UNSTATED

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
+from nosograph.extraction._lists import joined
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._tables import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
+from nosograph.extraction._scope import barred
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
-_TACIT: Final = 0.9
-"""A claim whose sentence does not name its subject in any way is held this much less surely."""
+_FOREIGN: Final = 0.85
+"""Where another disease opens the sentence, only what is said of it as an object counts, and less surely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +40,13 @@ class _Governor:
 
 
 def proposals(scene: Scene) -> Iterator[Proposal]:
-    """Yield what the mentions of a sentence state: of the article's disease, and of each other."""
-    place = Place.TITLE if scene.sentence.role is SectionRole.REFERENCES else Place.BODY
+    """Yield what the mentions of a sentence state: of its disease, and of each other."""
+    if not scene.mentions:
+        return
+    place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     cues = [
         (cue, found)
-        for cue in relation_cues()
+        for cue in relation_cues().sift(scene.beginnings)
         if cue.place in {place, Place.BOTH}
         for found in cue.pattern.finditer(scene.text)
     ]
@@ -52,7 +56,7 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
         governor = _governor(scene, mention, cues)
         if governor is not None:
             yield from _governed(scene, mention, governor)
-        elif place is Place.BODY:
+        elif place is Place.BODY and not scene.foreign:
             yield from _by_section(scene, mention)
     if place is Place.BODY:
         yield from _pairs(scene)
@@ -71,7 +75,7 @@ def _governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.M
 
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> _Governor | None:
-    if _fitting(mention, cue.kinds) is None:
+    if fitting(mention, cue.kinds) is None or (scene.foreign and cue.side is Side.AFTER):
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
@@ -79,22 +83,37 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
         return None
     distance = scene.words_between(left, right)
     if cue.reach is not None and distance > cue.reach:
-        return None
+        if not (cue.chained and _chained(scene, mention, cue, found)):
+            return None
     return _Governor(cue=cue, found=found, distance=distance)
 
 
-def _fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:
+def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
+    """Say whether a mention stands in a list with the first that the cue reaches."""
+    fit = [m for m in scene.mentions if fitting(m, cue.kinds) is not None]
+    if cue.side is Side.AFTER:
+        first = next((m for m in fit if scene.start(m) >= found.end()), None)
+        span = (scene.end(first), scene.start(mention)) if first is not None else None
+    else:
+        first = next((m for m in reversed(fit) if scene.end(m) <= found.start()), None)
+        span = (scene.end(mention), scene.start(first)) if first is not None else None
+    if first is None or span is None or first is mention:
+        return False
+    left, right = (found.end(), scene.start(first)) if cue.side is Side.AFTER else (scene.end(first), found.start())
+    near = cue.reach is None or scene.words_between(left, right) <= cue.reach
+    return near and joined(scene, *span)
+
+
+def fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:
+    """Give the first of a mention's readings that is of one of the kinds."""
     return next((c for c in (mention.concept, *mention.alternatives) if c.kind in kinds), None)
 
 
 def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[Proposal]:
-    concept = _fitting(mention, governor.cue.kinds)
+    concept = fitting(mention, governor.cue.kinds)
     table = relations()
     key = next((k for k in governor.cue.relations if concept is not None and concept.kind in table[k].range), None)
-    support = scene.support(governor.found.end())
-    if concept is None or key is None or support is None or concept.curie == scene.subject.curie:
-        return
-    if governor.cue.place is Place.TITLE and not support.words:
+    if concept is None or key is None or same_thing(concept, scene.subject) or barred(scene, mention, key):
         return
     yield Proposal(
         subject=scene.subject,
@@ -102,21 +121,25 @@ def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[P
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=governor.found.start(), end=governor.found.end(), mention=mention),
-        score=governor.cue.score * mention.score * support.weight,
-        why=f'cue "{governor.found[0]}"; {support.how}; {mention.why}',
+        score=governor.cue.score * mention.score * (_FOREIGN if scene.foreign else scene.weight),
+        why=f'cue "{governor.found[0]}"; {scene.about}; {mention.why}',
     )
+
+
+def same_thing(concept: Concept, subject: Concept) -> bool:
+    """Say whether a concept is the subject under another identifier: it has the same name."""
+    return concept.curie == subject.curie or concept.label.casefold() == subject.label.casefold()
 
 
 def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     """Take a mention without a cue for what its section makes of its kind, with a low score."""
     kinds = (mention.concept, *mention.alternatives)
     rules = section_rules()
-    concept = next((c for c in kinds if (scene.sentence.role, c.kind) in rules), None)
-    if concept is None or concept.curie == scene.subject.curie or _named_by_other(scene, mention):
+    concept = next((c for c in kinds if (scene.role, c.kind) in rules), None)
+    if concept is None or same_thing(concept, scene.subject) or _named_by_other(scene, mention):
         return
-    rule = rules[scene.sentence.role, concept.kind]
-    support = scene.support(scene.start(mention))
-    if support is None:
+    rule = rules[scene.role, concept.kind]
+    if barred(scene, mention, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)
@@ -126,32 +149,27 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=begin, end=begin, mention=mention),
-        score=rule.score * mention.score * support.weight,
-        why=f'no cue, named in the section "{where}"; {support.how}; {mention.why}',
+        score=rule.score * mention.score * scene.weight,
+        why=f'no cue, named in the section "{where}"; {scene.about}; {mention.why}',
     )
 
 
 def _named_by_other(scene: Scene, mention: Mention) -> bool:
     """Say whether the mention is part of another disease's name."""
     return any(
-        other is not mention
-        and other.start <= mention.start
-        and mention.end <= other.end
-        and other.concept.kind is Kind.DISEASE
-        and other.concept.curie != scene.subject.curie
-        for other in scene.mentions
+        other is not mention and other.start <= mention.start and mention.end <= other.end for other in scene.others()
     )
 
 
 def _pairs(scene: Scene) -> Iterator[Proposal]:
     """Yield statements whose subject is no disease, such as a gene's function."""
     for cue in pair_cues():
-        for of in scene.mentions:
-            if of.concept.kind is not cue.subject:
-                continue
-            for to in scene.mentions:
+        subjects = [m for m in scene.mentions if m.concept.kind is cue.subject]
+        objects = [m for m in scene.mentions if fitting(m, frozenset({cue.object})) is not None] if subjects else []
+        for of in subjects:
+            for to in objects:
                 first, second = (of, to) if cue.subject_first else (to, of)
-                concept = _fitting(to, frozenset({cue.object}))
+                concept = fitting(to, frozenset({cue.object}))
                 if concept is None or first.end > second.start:
                     continue
                 between = scene.text[scene.end(first) : scene.start(second)]

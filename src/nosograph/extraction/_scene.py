@@ -1,49 +1,49 @@
 """Scene: one sentence with what is named in it, and how its parts lie to each other."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from nosograph.extraction._tables import anaphora
-from nosograph.model import Article, Concept, Kind, Mention, SectionRole, Sentence
+from nosograph.extraction._stems import beginnings
+from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
-_OPENING_WORDS: Final = 3
-_SHORT_ITEM: Final = 8
-_CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though)\b| but ", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"\w+")
+_CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless)\b| but | whereas ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
-    """Hold the words by which a sentence speaks of the article's disease.
-
-    `words` as said, `how` in plain English, `weight` 0..1.
-    """
-
-    words: str
-    how: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
-    """Hold a sentence, the mentions within it in order, its brackets and clause borders.
+    """Hold a sentence, the mentions within it in order, its words, brackets and clause borders.
 
-    All places are code points from the sentence's start.
+    `subject` is the disease the sentence is about, `foreign` true where it speaks of another instead; `lead` the words before it that it continues, which are the
+    sentence that introduces its list, or the sentence before it in its paragraph. `others` are the mentions of
+    diseases that the sentence is not about. All places are code points from the sentence's start.
     """
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
+    subject: Concept
+    foreign: bool
+    about: str
+    weight: float
+    lead: str
+    words: tuple[tuple[int, int], ...]
+    beginnings: frozenset[str]
     brackets: tuple[tuple[int, int], ...]
     borders: tuple[int, ...]
-    subject: Concept
 
     @property
     def text(self) -> str:
         """The sentence's words."""
         return self.sentence.text
+
+    @property
+    def role(self) -> SectionRole:
+        """The part its section plays."""
+        return self.sentence.role
 
     def start(self, mention: Mention) -> int:
         """Give where a mention begins in the sentence."""
@@ -54,13 +54,18 @@ class Scene:
         return mention.end - self.sentence.start
 
     def words_between(self, left: int, right: int) -> int:
-        """Count the words between two places."""
-        return sum(1 for _ in _WORD.finditer(self.text, left, right)) if left < right else 0
+        """Count the words that begin between two places."""
+        return max(0, bisect_left(self.words, (right, 0)) - bisect_left(self.words, (left, 0)))
 
     def back(self, place: int, words: int) -> int:
         """Give the place `words` words before `place`."""
-        starts = [m.start() for m in _WORD.finditer(self.text, 0, place)]
-        return starts[-words] if len(starts) >= words else 0
+        first = bisect_left(self.words, (place, 0)) - words
+        return self.words[first][0] if first >= 0 else 0
+
+    def ahead(self, place: int, words: int) -> int:
+        """Give the place where the `words`th word after `place` ends."""
+        last = bisect_left(self.words, (place, 0)) + words - 1
+        return self.words[last][1] if last < len(self.words) else len(self.text)
 
     def within_bracket(self, cue: int, place: int) -> bool:
         """Say whether a cue reaches a place: one inside brackets reaches no further than they do."""
@@ -68,69 +73,37 @@ class Scene:
 
     def same_clause(self, left: int, right: int) -> bool:
         """Say whether no clause ends between two places."""
-        return not any(left <= border < right for border in self.borders)
+        return bisect_left(self.borders, left) == bisect_left(self.borders, right)
 
-    def support(self, cue: int) -> Support | None:
-        """Find how the sentence speaks of the disease.
+    def clause(self, place: int) -> tuple[int, int]:
+        """Give the clause in which a place lies."""
+        after = bisect_right(self.borders, place)
+        left = self.borders[after - 1] if after else 0
+        return left, self.borders[after] if after < len(self.borders) else len(self.text)
 
-        By name, by an anaphor, or, where no other disease opens it, tacitly.
-        """
-        named = [m for m in self.mentions if m.concept.curie == self.subject.curie]
-        if named:
-            return Support(words=named[0].text, how=f'subject named "{named[0].text}"', weight=1.0)
-        for pattern, stands_for in anaphora():
-            found = pattern.search(self.text, 0, max(cue, 1)) or (
-                pattern.search(self.text) if stands_for == "patients" else None
-            )
-            if found is not None and not self._other_opens(found.start()):
-                return Support(
-                    words=found[0], how=f'"{found[0]}" stands for the {_OF[stands_for]}', weight=_WEIGHT[stands_for]
-                )
-        if self._other_opens(len(self.text)):
-            return None
-        if self.sentence.lead_in is not None:
-            return Support(words=self.sentence.lead_in.text, how="an item of a list on the disease", weight=0.97)
-        return Support(words="", how="subject understood from the article", weight=0.9)
-
-    def _other_opens(self, before: int) -> bool:
-        """Say whether another disease opens the sentence and the sentence goes on to speak of it."""
-        if self.sentence.lead_in is not None or self.words_between(0, len(self.text)) <= _SHORT_ITEM:
-            return False
-        others = (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept.curie != self.subject.curie)
-        return any(self.start(m) < before and self.words_between(0, self.start(m)) < _OPENING_WORDS for m in others)
+    def others(self) -> Iterator[Mention]:
+        """Yield the mentions of diseases that the sentence is not about."""
+        return (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept != self.subject)
 
 
-_OF: Final = {"disease": "article's disease", "patients": "patients with it"}
-_WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
-
-
-def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
-    """Give the disease that the title or the infobox names, or None."""
-    named: list[Concept] = []
-    for role in (SectionRole.TITLE, SectionRole.INFOBOX):
-        for sentence in article.sentences:
-            if sentence.role is role:
-                inside = (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
-                named += [m.concept for m in inside if m.concept.kind is Kind.DISEASE]
-    return next(iter(named), None)
-
-
-def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) -> Iterator[Scene]:
-    """Yield a scene for each sentence in which something is named, title and infobox aside."""
-    starts = [m.start for m in mentions]
-    for sentence in article.sentences:
-        if sentence.role in {SectionRole.TITLE, SectionRole.INFOBOX}:
-            continue
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = tuple(m for m in mentions[first:last] if m.end <= sentence.end)
-        if inside:
-            yield Scene(
-                sentence=sentence,
-                mentions=inside,
-                brackets=tuple(_brackets(sentence.text)),
-                borders=tuple(m.start() for m in _CLAUSE.finditer(sentence.text)),
-                subject=subject,
-            )
+def scene(
+    sentence: Sentence, mentions: tuple[Mention, ...], *, subject: Concept, foreign: bool, about: str, weight: float, lead: str
+) -> Scene:
+    """Lay out a sentence: its words, brackets and clauses."""
+    text = sentence.text
+    return Scene(
+        sentence=sentence,
+        mentions=mentions,
+        subject=subject,
+        foreign=foreign,
+        about=about,
+        weight=weight,
+        lead=lead,
+        words=tuple(m.span() for m in _WORD.finditer(text)),
+        beginnings=beginnings(_PLAIN.findall(text.lower())),
+        brackets=tuple(_brackets(text)),
+        borders=tuple(m.start() for m in _CLAUSE.finditer(text)),
+    )
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,181 @@
+"""The tables of cues, read into typed rows."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._stems import Sieve
+from nosograph.model import Kind, SectionRole
+
+GROUPS: Final = {"finding": frozenset({"has_phenotype", "has_feature", "complication"})}
+"""Words that stand for several relations in a table."""
+
+
+class Side(StrEnum):
+    """Say on which side of its cue the object stands."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Place(StrEnum):
+    """Say where a cue counts: in the article's body, or in the titles of cited works."""
+
+    BODY = "body"
+    TITLE = "title"
+    BOTH = "both"
+
+
+class Extent(StrEnum):
+    """Say how far words put what is named by them out of a claim."""
+
+    SENTENCE = "sentence"
+    CLAUSE = "clause"
+    AFTER = "after"
+    BEFORE = "before"
+    NEXT = "next"
+    TOUCH = "touch"
+    WITHIN = "within"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationCue:
+    """Hold one way of saying a relation to the article's disease.
+
+    `reach` counts words, None is as far as the clause goes; a `chained` cue reaches the first object within its reach
+    and such further ones as are joined to it in a list.
+    """
+
+    relations: tuple[str, ...]
+    source: str
+    pattern: re.Pattern[str]
+    kinds: frozenset[Kind]
+    side: Side
+    reach: int | None
+    chained: bool
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairCue:
+    """Hold one way of saying a relation between two mentions; `pattern` matches the whole text between them."""
+
+    relation: str
+    subject: Kind
+    object: Kind
+    subject_first: bool
+    pattern: re.Pattern[str]
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRule:
+    """Hold what a mention of a kind means in a section where no cue governs it."""
+
+    relation: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Hold words that keep what stands by them out of claims of some relations (empty: of all)."""
+
+    what: str
+    source: str
+    pattern: re.Pattern[str]
+    extent: Extent
+    relations: frozenset[str]
+
+    def bars(self, relation: str) -> bool:
+        """Say whether claims of a relation are kept out."""
+        return not self.relations or relation in self.relations
+
+
+_CHAINED: Final = "+"
+
+
+@cache
+def relation_cues() -> Sieve[RelationCue]:
+    """Read `relations.tsv`."""
+    return Sieve((_relation_cue(row) for row in rows("relations.tsv", 7)), lambda cue: cue.source)
+
+
+def _relation_cue(row: list[str]) -> RelationCue:
+    reach = row[4].removesuffix(_CHAINED)
+    return RelationCue(
+        relations=tuple(row[0].split("|")),
+        source=row[1],
+        pattern=phrase(row[1]),
+        kinds=frozenset(Kind(kind) for kind in row[2].split()),
+        side=Side(row[3]),
+        reach=None if reach == "list" else int(reach),
+        chained=row[4].endswith(_CHAINED),
+        place=Place(row[5]),
+        score=float(row[6]),
+    )
+
+
+@cache
+def pair_cues() -> tuple[PairCue, ...]:
+    """Read `pairs.tsv`."""
+    return tuple(
+        PairCue(
+            relation=row[0],
+            subject=Kind(row[1]),
+            object=Kind(row[3]),
+            subject_first=row[4] == "so",
+            pattern=_between(row[2], int(row[5])),
+            score=float(row[6]),
+        )
+        for row in rows("pairs.tsv", 7)
+    )
+
+
+def _between(cue: str, reach: int) -> re.Pattern[str]:
+    if not cue:
+        return re.compile(r"\s*")
+    words = r"(?:[\w'-]+[^\w.;]+)"
+    said = cue.replace(" ", r"\s+")
+    return re.compile(rf"[^\w.;]*{words}{{0,6}}?(?:{said})[^\w.;]+{words}{{0,{reach}}}", re.IGNORECASE)
+
+
+@cache
+def section_rules() -> dict[tuple[SectionRole, Kind], SectionRule]:
+    """Read `sections.tsv`."""
+    return {
+        (SectionRole(row[0]), Kind(row[1])): SectionRule(relation=row[2], score=float(row[3]))
+        for row in rows("sections.tsv", 4)
+    }
+
+
+@cache
+def bars() -> Sieve[Bar]:
+    """Read `scope.tsv`."""
+    return Sieve((_bar(row) for row in rows("scope.tsv", 4)), lambda bar: bar.source)
+
+
+def _bar(row: list[str]) -> Bar:
+    named = [] if row[3] == "any" else row[3].split()
+    return Bar(
+        what=row[0],
+        source=row[1],
+        pattern=phrase(row[1]),
+        extent=Extent(row[2]),
+        relations=frozenset().union(*(GROUPS.get(name, frozenset({name})) for name in named)),
+    )
+
+
+@cache
+def sections_passed_over() -> re.Pattern[str]:
+    """Read `sections_passed_over.tsv` as one pattern of whole headings."""
+    return re.compile("|".join(row[0] for row in rows("sections_passed_over.tsv", 1)), re.IGNORECASE)
+
+
+@cache
+def anaphora() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Read `anaphora.tsv`: pattern, and what it stands for."""
+    return tuple((phrase(row[0]), row[1]) for row in rows("anaphora.tsv", 2))

@@ -1,0 +1,29 @@
+"""Lists: what stands between the members of an enumeration."""
+
+import re
+from typing import Final
+
+from nosograph.extraction._scene import Scene
+
+_JOINTS: Final = re.compile(
+    r"(?:[\s,/()\[\]\u2013\u2014-]|\b(?:and|or|nor|as well as|in addition to|the|an?|genes?|either|both|any|other|also"
+    r"|known as|called|formerly|now|of|one|even|sometimes|occasionally|rarely|less commonly|more rarely|especially|e\.g\.?"
+    r"|i\.e\.?|such as|including)\b|&)*",
+    re.IGNORECASE,
+)
+
+
+def joined(scene: Scene, left: int, right: int) -> bool:
+    """Say whether only other mentions and the words that join a list stand between two places."""
+    if left >= right:
+        return left == right
+    return _JOINTS.fullmatch(blanked(scene, left, right)) is not None
+
+
+def blanked(scene: Scene, left: int, right: int) -> str:
+    """Give the text between two places with the mentions in it blanked out."""
+    between = list(scene.text[left:right])
+    for mention in scene.mentions:
+        for place in range(max(scene.start(mention), left), min(scene.end(mention), right)):
+            between[place - left] = " "
+    return "".join(between)

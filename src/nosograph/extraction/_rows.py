@@ -1,0 +1,45 @@
+"""Rows of the tables under `ontology/cues`, and the patterns written in them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nosograph.errors import VocabularyError
+from nosograph.extraction._stems import Sieve
+from nosograph.resources import text as resource
+
+
+def rows(name: str, columns: int) -> Iterator[list[str]]:
+    """Yield a table's rows; comments and empty lines aside.
+
+    Raises:
+        VocabularyError: a row has fewer than `columns` columns, or a pattern of it is not well-formed.
+    """
+    for number, line in enumerate(resource("ontology", "cues", name).splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        row = line.split("\t")
+        if len(row) < columns:
+            where = f"ontology/cues/{name}, line {number}"
+            raise VocabularyError(f"{len(row)} columns", where=where, mend=f"give {columns}, parted by tabs")
+        yield row
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """Compile a cue: any case, whole words, a blank for any white space.
+
+    Raises:
+        VocabularyError: the pattern is no regular expression.
+    """
+    try:
+        return re.compile(r"(?<!\w)(?:" + pattern.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
+    except re.error as error:
+        raise VocabularyError(f"{pattern!r}: {error}", where="ontology/cues", mend="mend the pattern") from error
+
+
+@cache
+def sieve(name: str, column: int = 0) -> Sieve[re.Pattern[str]]:
+    """Read a table of patterns alone, by their stems."""
+    found = [(row[column], phrase(row[column])) for row in rows(name, column + 1)]
+    by_pattern = {compiled.pattern: source for source, compiled in found}
+    return Sieve([compiled for _, compiled in found], lambda compiled: by_pattern[compiled.pattern])

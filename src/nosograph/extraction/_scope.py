@@ -1,0 +1,73 @@
+"""What a sentence says of others than the disease's patients, or does not say at all: carriers, animals, tests."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from nosograph.extraction._cues import Bar, Extent, bars
+from nosograph.extraction._scene import Scene
+from nosograph.model import Mention
+
+__all__ = ["barred"]
+
+_NEXT: int = 6
+
+_Span = tuple[int, int]
+
+
+def barred(scene: Scene, mention: Mention, relation: str) -> bool:
+    """Say whether words of the sentence keep a mention out of claims of a relation."""
+    return any(
+        bar.bars(relation) and _COVERS[bar.extent](scene, (left, right), mention)
+        for bar, left, right in _found(scene)
+    )
+
+
+@lru_cache(maxsize=8)
+def _found(scene: Scene) -> tuple[tuple[Bar, int, int], ...]:
+    return tuple(
+        (bar, *found.span()) for bar in bars().sift(scene.beginnings) for found in bar.pattern.finditer(scene.text)
+    )
+
+
+def _sentence(_scene: Scene, _bar: _Span, _mention: Mention) -> bool:
+    return True
+
+
+def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    left, right = scene.clause(bar[0])
+    return left <= scene.start(mention) < right and scene.within_bracket(bar[0], scene.start(mention))
+
+
+def _after(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    begin = scene.start(mention)
+    return bar[0] <= begin and scene.same_clause(bar[1], max(begin, bar[1])) and scene.within_bracket(bar[0], begin)
+
+
+def _before(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    """A name whose end the words take up: "A test", "A and B vaccine"."""
+    between = scene.text[scene.end(mention) : bar[0]]
+    return scene.end(mention) <= bar[0] and not between.strip(" \t\n\u00a0-\u2013/")
+
+
+def _next(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    begin = scene.start(mention)
+    return bar[1] <= begin and scene.words_between(bar[1], begin) < _NEXT and scene.same_clause(bar[1], begin)
+
+
+def _touch(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    return bar[1] <= scene.start(mention) and not scene.text[bar[1] : scene.start(mention)].strip()
+
+
+def _within(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    return bar[0] <= scene.start(mention) and scene.end(mention) <= bar[1]
+
+
+_COVERS: dict[Extent, Callable[[Scene, _Span, Mention], bool]] = {
+    Extent.SENTENCE: _sentence,
+    Extent.CLAUSE: _clause,
+    Extent.AFTER: _after,
+    Extent.BEFORE: _before,
+    Extent.NEXT: _next,
+    Extent.TOUCH: _touch,
+    Extent.WITHIN: _within,
+}

@@ -1,0 +1,149 @@
+"""Article to Scenes: which disease each sentence is about."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from nosograph.extraction._cues import anaphora, sections_passed_over
+from nosograph.extraction._scene import Scene, scene
+from nosograph.model import Article, Concept, Kind, Mention, Section, SectionRole, Sentence
+
+_OPENING_WORDS: Final = 3
+_SHORT_ITEM: Final = 8
+_MOST: Final = 0.6
+_STEM: Final = 5
+_WORD: Final = re.compile(r"[\w'\u2019-]+")
+_PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
+_KINDRED: Final = re.compile(r"\b(?:types?|forms?|variants?|subtypes?|class|[ivx]{1,4}|\d+[a-z]?|[a-z])\b", re.IGNORECASE)
+_HEADS: Final = frozenset({"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge"})
+_OF: Final = {"disease": "article's disease", "patients": "patients with it"}
+_WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """Hold what a stretch of text is about; no concept where it is about something else."""
+
+    concept: Concept | None
+    how: str
+    weight: float
+
+
+def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
+    """Give the disease that the title or the infobox names, or None."""
+    named: list[Concept] = []
+    for role in (SectionRole.TITLE, SectionRole.INFOBOX):
+        for sentence in article.sentences:
+            if sentence.role is role:
+                inside = (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+                named += [m.concept for m in inside if m.concept.kind is Kind.DISEASE]
+    return next(iter(named), None)
+
+
+def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) -> Iterator[Scene]:
+    """Yield a scene for each sentence that is about the disease or a type of it; title and infobox aside."""
+    starts = [m.start for m in mentions]
+    sections = [(section, _of_section(section, mentions, starts, subject)) for section in article.sections]
+    section_starts = [section.start for section, _ in sections]
+    before: Sentence | None = None
+    carried: _About | None = None
+    for sentence in article.sentences:
+        if sentence.role in _PASSED_OVER or sections_passed_over().fullmatch(sentence.section.strip(" :")):
+            continue
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        inside = tuple(m for m in mentions[first:last] if m.end <= sentence.end)
+        number = bisect_left(section_starts, sentence.start + 1) - 1
+        default = sections[number][1] if number >= 0 else None
+        follows = before is not None and before.paragraph == sentence.paragraph
+        about = _about(sentence, inside, default or subject, carried if follows else None)
+        carried = about
+        lead = sentence.lead_in.text if sentence.lead_in is not None else before.text if before and follows else ""
+        before = sentence
+        yield scene(
+            sentence,
+            inside,
+            subject=about.concept or default or subject,
+            foreign=about.concept is None,
+            about=about.how,
+            weight=about.weight,
+            lead=lead,
+        )
+
+
+def _of_section(
+    section: Section, mentions: tuple[Mention, ...], starts: list[int], subject: Concept
+) -> Concept | None:
+    """Give the type of the article's disease that a section's heading names, or None."""
+    heading_end = section.start + len(section.heading)
+    first, last = bisect_left(starts, section.start), bisect_left(starts, heading_end)
+    for mention in mentions[first:last]:
+        covers = mention.end - mention.start >= _MOST * len(section.heading)
+        if covers and mention.concept != subject and kindred(mention, subject):
+            return mention.concept
+    return None
+
+
+def kindred(mention: Mention, subject: Concept) -> bool:
+    """Say whether a mention names a type of the subject: it holds the words of its name, and more."""
+    if mention.concept.kind is not Kind.DISEASE or mention.concept.curie == subject.curie:
+        return False
+    own = _content(subject.label)
+    return bool(own) and any(own < _content(name) for name in (mention.text, mention.concept.label))
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(name)) - _HEADS
+
+
+def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, carried: _About | None) -> _About:
+    """Find what a sentence is about.
+
+    The disease by name; another that opens it; an anaphor, which takes up what the sentence before was about; or,
+    where nothing of the kind stands in it, the article's disease.
+    """
+    if sentence.role is SectionRole.REFERENCES:
+        named = next((m for m in inside if m.concept.curie == subject.curie), None)
+        return _About(
+            concept=subject if named else None, how=f'subject named "{named.text}"' if named else "", weight=1.0
+        )
+    opener = _opener(sentence, inside, subject)
+    if opener is not None and opener.concept.curie != subject.curie:
+        if kindred(opener, subject):
+            return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
+        return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
+    named = next((m for m in inside if m.concept.curie == subject.curie), None)
+    if named is not None:
+        return _About(concept=subject, how=f'subject named "{named.text}"', weight=1.0)
+    found = _anaphor(sentence.text)
+    if found is not None:
+        words, stands_for = found
+        if carried is not None and carried.concept is None and stands_for == "disease":
+            return _About(concept=None, how=carried.how, weight=0.0)
+        concept = carried.concept if carried is not None and carried.concept is not None else subject
+        how = f'"{words}" stands for the {_OF[stands_for]}'
+        return _About(concept=concept, how=how, weight=_WEIGHT[stands_for])
+    if sentence.lead_in is not None:
+        return _About(concept=subject, how="an item of a list on the disease", weight=0.97)
+    return _About(concept=subject, how="subject understood from the article", weight=0.9)
+
+
+def _anaphor(text: str) -> tuple[str, str] | None:
+    for pattern, stands_for in anaphora():
+        found = pattern.search(text)
+        if found is not None:
+            return found[0], stands_for
+    return None
+
+
+def _opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
+    """Find the disease that opens a sentence, if the sentence goes on to speak of it."""
+    if sentence.lead_in is not None or len(_WORD.findall(sentence.text)) <= _SHORT_ITEM:
+        return None
+    for mention in inside:
+        if len(_WORD.findall(sentence.text, 0, mention.start - sentence.start)) >= _OPENING_WORDS:
+            return None
+        if mention.concept.kind is Kind.DISEASE or mention.concept.curie == subject.curie:
+            return mention
+    return None
