@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 
 from nosograph.errors import LexiconError
-from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.lexicon import Lexicon, describe, load_lexicon
 from nosograph.lexicon.container import damaged, open_file, pack
+from nosograph.model import Kind
 
 
 @pytest.fixture
 def saved(tiny: Lexicon, tmp_path: Path) -> Path:
     """Write the tiny lexicon to a file."""
     path = tmp_path / "tiny.nosograph"
-    path.write_bytes(b"".join(pack(tiny.header, tiny._arrays)))  # noqa: SLF001 - the file holds all arrays
+    path.write_bytes(b"".join(pack(tiny.header, tiny.arrays)))
     return path
 
 
@@ -65,7 +66,7 @@ def test_a_changed_byte_of_an_array_is_found_by_its_checksum(saved: Path) -> Non
 
 def test_a_table_that_points_outside_is_refused(tiny: Lexicon, tmp_path: Path) -> None:
     """Numbers of names and concepts are checked before anything is looked up by them."""
-    arrays = dict(tiny._arrays)  # noqa: SLF001 - one array is spoilt on purpose
+    arrays = dict(tiny.arrays)
     arrays["plain_names"] = np.full_like(arrays["plain_names"], 10_000)
     path = tmp_path / "spoilt.nosograph"
     path.write_bytes(b"".join(pack(tiny.header, arrays)))
@@ -82,3 +83,11 @@ def test_any_other_file_is_refused_in_one_line(tmp_path: Path) -> None:
             load_lexicon(wrong)
         assert str(wrong) in str(caught.value)
         assert "nosograph lexicon build" in str(caught.value)
+
+
+def test_a_lexicon_can_be_described(saved: Path) -> None:
+    """The description counts concepts by kind and names by source, and finds the file whole."""
+    said = describe(load_lexicon(saved))
+    assert (said.names_of, said.damaged, said.path) == ({"tiny": said.names}, (), saved)
+    assert said.concepts_of[Kind.PHENOTYPE] == 3
+    assert sum(said.concepts_of.values()) == said.concepts

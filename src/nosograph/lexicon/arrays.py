@@ -16,6 +16,11 @@ from nosograph.lexicon.normalisation import NameKeys, name_keys
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
 from nosograph.model import Kind, Match
 
+# As plain integers: these are asked of every name.
+_ACRONYM: Final = int(Flag.ACRONYM)
+_LABEL: Final = int(Flag.LABEL)
+_SYMBOL: Final = int(Flag.SYMBOL)
+_MADE: Final = int(Flag.GENERATED | Flag.OBSOLETE)
 _LONGEST: Final = 255
 _STEP: Final = 4096
 
@@ -71,13 +76,13 @@ def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
             tick(number / len(rows))
         keys.append(name_keys(row[1]))
     flags = np.array(
-        [row[3] | (Flag.ACRONYM if _case_exact(k, row[3]) else 0) for row, k in zip(rows, keys, strict=True)], "<u2"
+        [row[3] | (_ACRONYM if _case_exact(k, row[3]) else 0) for row, k in zip(rows, keys, strict=True)], "<u2"
     )
     concepts = np.array([row[0] for row in rows], dtype="<u4")
     matches = np.array([MATCHES.index(row[2]) for row in rows], dtype="|u1")
     best = _ranking(matches, flags, ranks[concepts] if rows else ranks[:0])
     searched = (flags & Flag.SUPPRESSED) == 0
-    acronym = (flags & Flag.ACRONYM) != 0
+    acronym = (flags & _ACRONYM) != 0
     surface = np.array([k.surface for k in keys], dtype="<u8")
     plain = np.array([k.plain for k in keys], dtype="<u8")
     deep = np.array([k.deep for k in keys], dtype="<u8")
@@ -97,18 +102,18 @@ def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
     }
 
 
-def _case_exact(keys: NameKeys, flags: Flag) -> bool:
-    return keys.acronym or bool(flags & Flag.SYMBOL)
+def _case_exact(keys: NameKeys, flags: int) -> bool:
+    return keys.acronym or bool(flags & _SYMBOL)
 
 
-def _best_first(match: Match, flags: Flag, text: str) -> tuple[int, bool, bool, str]:
-    return MATCHES.index(match), not flags & Flag.LABEL, bool(flags & (Flag.GENERATED | Flag.OBSOLETE)), text
+def _best_first(match: Match, flags: int, text: str) -> tuple[int, bool, bool, str]:
+    return MATCHES.index(match), not flags & _LABEL, bool(flags & _MADE), text
 
 
 def _ranking(matches: Array, flags: Array, ranks: Array) -> Array:
     """Give each name a number, the smaller the better."""
-    unlabelled = ((flags & Flag.LABEL) == 0).astype("<u4")
-    made = ((flags & (Flag.GENERATED | Flag.OBSOLETE)) != 0).astype("<u4")
+    unlabelled = ((flags & _LABEL) == 0).astype("<u4")
+    made = ((flags & _MADE) != 0).astype("<u4")
     ranking: Array = (matches.astype("<u4") << 16) | (made << 12) | (unlabelled << 10) | ranks.astype("<u4")
     return ranking
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from nosograph.lexicon.identity import Preference, join
 from nosograph.lexicon.normalisation import phrasings
@@ -10,7 +11,12 @@ from nosograph.lexicon.records import MappingRow, Record, Suppression, Term, Ter
 from nosograph.lexicon.values import MATCHES, Flag, Predicate
 from nosograph.model import Kind, Match
 
-_OBSOLETE = "obsolete "
+_OBSOLETE: Final = "obsolete "
+_RANKS: Final = {match: rank for rank, match in enumerate(MATCHES)}
+# As plain integers: an IntFlag's operators would take a quarter of the time of compiling.
+_LABEL: Final = int(Flag.LABEL)
+_SUPPRESSED: Final = int(Flag.SUPPRESSED)
+_UNLESS_ALL: Final = int(Flag.GENERATED | Flag.OBSOLETE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,7 +26,7 @@ class Node:
     curie: str
     label: str = ""
     kind: Kind | None = None
-    names: dict[str, tuple[Match, Flag, int]] = field(default_factory=dict)
+    names: dict[str, tuple[Match, int, int]] = field(default_factory=dict)
     parents: set[str] = field(default_factory=set)
     xrefs: set[tuple[str, Predicate]] = field(default_factory=set)
 
@@ -182,11 +188,12 @@ class Gatherer:
             if label and not old and not node.label:
                 node.label = label
                 self._name(node, TermName(text=label, flags=Flag.LABEL), source)
-            elif label and not label.isdecimal():
+            elif label:
                 # The words of a term that was replaced may be wider or narrower than its successor.
                 self._name(node, TermName(text=label, match=Match.CLOSE if old else Match.EXACT, flags=old), source)
             for name in term.names:
-                self._name(node, TermName(text=name.text, match=name.match, flags=name.flags | old), source)
+                aged = replace(name, flags=name.flags | old) if old else name
+                self._name(node, aged, source)
             if node.kind is Kind.PHENOTYPE and not old:
                 self._phrase(node, (label, *(n.text for n in term.names if n.match is Match.EXACT)), source)
             if not term.obsolete:
@@ -202,17 +209,18 @@ class Gatherer:
 
     def _name(self, node: Node, name: TermName, source: int) -> None:
         text = " ".join(name.text.split())
-        if not text:
+        if not text or text.isdecimal():
             return
-        flags = name.flags
-        if {(text.casefold(), ""), (text.casefold(), node.curie)} & self.suppressed:
-            flags |= Flag.SUPPRESSED
+        flags = int(name.flags)
+        folded = text.casefold()
+        if (folded, "") in self.suppressed or (folded, node.curie) in self.suppressed:
+            flags |= _SUPPRESSED
         known = node.names.get(text)
-        if known is None or MATCHES.index(name.match) < MATCHES.index(known[0]):
-            node.names[text] = (name.match, flags | (known[1] & Flag.LABEL if known else Flag.NONE), source)
+        if known is None or _RANKS[name.match] < _RANKS[known[0]]:
+            node.names[text] = (name.match, flags | (known[1] & _LABEL if known else 0), source)
         elif name.match == known[0]:
             # A symbol or label in one source stays one; "generated" and "obsolete" hold only where all sources say so.
-            kept = (known[1] | flags) & ~(Flag.GENERATED | Flag.OBSOLETE) | known[1] & flags
+            kept = (known[1] | flags) & ~_UNLESS_ALL | known[1] & flags
             node.names[text] = (known[0], kept, known[2])
 
     def _link(self, nodes: Mapping[str, Node], node_of: Mapping[str, str]) -> None:

@@ -35,7 +35,7 @@ class _Pool:
     def __getitem__(self, index: int) -> str:
         if not 0 <= index < len(self):
             raise IndexError(index)
-        return str(self._bytes[int(self._start[index]) : int(self._start[index + 1])], "utf-8")
+        return str(self._bytes[int(self._start[index]) : int(self._start[index + 1])], "utf-8", "replace")
 
 
 class Lexicon:
@@ -45,11 +45,12 @@ class Lexicon:
     `plain_keys`, `deep_keys` and `surface_keys` are sorted and unique; the names of key `i` are
     `X_names[X_start[i]:X_start[i + 1]]`, best first. `surface` holds what must be met case-exact (acronyms, symbols),
     the other two everything else; suppressed names stand in none. `tokens` and `deep_tokens` are the sorted hashes of
-    all words in names, `concept_rank` the place of each concept's prefix in the order of preference.
+    all words in names, `concept_rank` the place of each concept's prefix in the order of preference. `arrays` are all
+    arrays of the file by name.
     """
 
     __slots__ = (
-        "_arrays",
+        "arrays",
         "_concepts",
         "_curies",
         "_labels",
@@ -90,7 +91,7 @@ class Lexicon:
         self.notes: Final = notes
         for name in _FACE:
             setattr(self, name, arrays[name])
-        self._arrays: Final = arrays
+        self.arrays: Final = arrays
         self._curies: Final = _Pool(arrays, "curie")
         self._preferred: Final = _Pool(arrays, "concept_curie")
         self._labels: Final = _Pool(arrays, "label")
@@ -119,7 +120,7 @@ class Lexicon:
         text = spell(str(curie), self.header.aliases)
         place = bisect_left(self._curies, text)
         known = place < len(self._curies) and self._curies[place] == text
-        return int(self._arrays["curie_concept"][place]) if known else None
+        return int(self.arrays["curie_concept"][place]) if known else None
 
     def concept(self, curie: Curie | str) -> Concept | None:
         """Give the concept an identifier stands for, or None."""
@@ -146,7 +147,7 @@ class Lexicon:
             text=self._names[index],
             match=MATCHES[int(self.name_match[index])],
             flags=Flag(int(self.name_flags[index])),
-            source=self.header.sources[int(self._arrays["name_source"][index])].name,
+            source=self.header.sources[int(self.arrays["name_source"][index])].name,
         )
 
     def names(self, curie: Curie | str) -> tuple[Name, ...]:
@@ -175,8 +176,8 @@ class Lexicon:
         return frozenset(self.concept_at(index).curie for index in seen)
 
     def _above(self, index: int) -> list[int]:
-        start = self._arrays["parent_start"]
-        found: list[int] = self._arrays["parent"][int(start[index]) : int(start[index + 1])].tolist()
+        start = self.arrays["parent_start"]
+        found: list[int] = self.arrays["parent"][int(start[index]) : int(start[index + 1])].tolist()
         return found
 
     def equivalents(self, curie: Curie | str) -> tuple[Curie, ...]:
@@ -184,8 +185,8 @@ class Lexicon:
         index = self.index(curie)
         if index is None:
             return ()
-        roles = self._arrays["curie_role"]
-        places = np.flatnonzero((self._arrays["curie_concept"] == index) & (roles != _ALTERNATIVE))
+        roles = self.arrays["curie_role"]
+        places = np.flatnonzero((self.arrays["curie_concept"] == index) & (roles != _ALTERNATIVE))
         ordered = sorted(places.tolist(), key=lambda place: (int(roles[place]), place))
         return tuple(Curie.parse(self._curies[place]) for place in ordered)
 
@@ -195,7 +196,7 @@ class Lexicon:
         if index is None:
             return ()
         exact = (Xref(curie=same, predicate=Predicate.EXACT) for same in self.equivalents(curie)[1:])
-        start, predicates = self._arrays["xref_start"], self._arrays["xref_predicate"]
+        start, predicates = self.arrays["xref_start"], self.arrays["xref_predicate"]
         others = (
             Xref(curie=Curie.parse(self._xrefs[place]), predicate=PREDICATES[int(predicates[place])])
             for place in range(int(start[index]), int(start[index + 1]))

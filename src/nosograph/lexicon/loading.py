@@ -14,12 +14,11 @@ import Stemmer
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon import container
-from nosograph.lexicon.container import Array, Header
 from nosograph.lexicon.lexicon import Lexicon
 from nosograph.lexicon.manifest import SourceFile, default_files, program_files, rule_files, sha256_of
 from nosograph.lexicon.normalisation import version as words_version
 from nosograph.lexicon.progress import Progress
-from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
+from nosograph.lexicon.soundness import check
 
 CACHE: Final = "NOSOGRAPH_CACHE"
 """The environment variable that names another folder for the cache."""
@@ -30,12 +29,6 @@ _NOT_KEPT: Final = (
 )
 _LARGE: Final = 1 << 20
 """Files of this size and more are hashed once, and again only when their size or time of change is another."""
-_CSR: Final = (
-    ("plain_start", "plain_keys", "plain_names", "name_concept"),
-    ("deep_start", "deep_keys", "deep_names", "name_concept"),
-    ("surface_start", "surface_keys", "surface_names", "name_concept"),
-    ("parent_start", "concept_kind", "parent", "concept_kind"),
-)
 
 
 def load_lexicon(path: Path | str | None = None, *, progress: Progress | None = None) -> Lexicon:
@@ -73,7 +66,7 @@ def open_lexicon(path: Path) -> Lexicon:
         LexiconError: it cannot be read, is damaged, or was made by another version.
     """
     header, arrays = container.open_file(path)
-    _check(header, arrays, str(path))
+    check(header, arrays, where=str(path))
     return Lexicon(header, arrays, path=path)
 
 
@@ -123,36 +116,6 @@ def _make(target: Path, files: Sequence[SourceFile], digests: Mapping[Path, str]
         progress(note, 1.0)
     header, arrays = container.unpack(memoryview(b"".join(pieces)), where="the lexicon in memory")
     return Lexicon(header, arrays, notes=(note,))
-
-
-def _check(header: Header, arrays: Mapping[str, Array], where: str) -> None:
-    """See that the file was made under the versions at hand, and that its tables point nowhere outside it."""
-    made = (header.normaliser, header.stemmer, header.kinds, header.matches, header.predicates)
-    if made != (words_version(), Stemmer.version(), tuple(KINDS), tuple(MATCHES), tuple(PREDICATES)):
-        raise LexiconError(
-            f"was made by another version (words {header.normaliser}, stemmer {header.stemmer})",
-            where=where,
-            mend="build it again: nosograph lexicon build",
-        )
-    try:
-        sound = all(_points_inside(arrays, *names) for names in _CSR) and _inside(
-            arrays["name_concept"], arrays["concept_kind"]
-        )
-        sound = sound and _inside(arrays["curie_concept"], arrays["concept_kind"])
-    except KeyError as error:
-        raise LexiconError(f"is damaged: it lacks the array {error}", where=where, mend="build it again") from error
-    if not sound:
-        raise LexiconError("is damaged: a table points outside it", where=where, mend="build it again")
-
-
-def _points_inside(arrays: Mapping[str, Array], start: str, keys: str, values: str, target: str) -> bool:
-    begins, held = arrays[start], arrays[values]
-    fits = len(begins) == len(arrays[keys]) + 1 and int(begins[0]) == 0 and int(begins[-1]) == len(held)
-    return fits and bool(np.all(begins[1:] >= begins[:-1])) and _inside(held, arrays[target])
-
-
-def _inside(indices: Array, target: Array) -> bool:
-    return len(indices) == 0 or int(indices.max()) < len(target)
 
 
 def _key(digests: Mapping[Path, str]) -> str:

@@ -26,7 +26,9 @@ def read_hpoa(path: Path) -> Iterator[Term]:
         if not tab:
             raise LexiconError(f"line {number} has one column", where=str(path), mend="give a phenotype.hpoa of HPO")
         if ":" in identifier:
-            names.setdefault(identifier, Counter())[rest.partition("\t")[0]] += 1
+            if identifier not in names:
+                names[identifier] = Counter()
+            names[identifier][rest.partition("\t")[0]] += 1
     for identifier, counts in names.items():
         ordered = [lower_case(name) for name, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
         others = [TermName(text=name) for name in ordered[1:]]
