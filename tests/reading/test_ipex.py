@@ -11,11 +11,13 @@ from nosograph.resources import folder
 
 @pytest.fixture(scope="module")
 def path() -> Path:
+    """Give the article's path."""
     return folder("articles") / "ipex-syndrome.txt"
 
 
 @pytest.fixture(scope="module")
 def article(path: Path) -> Article:
+    """Read the article once."""
     return read(path)
 
 

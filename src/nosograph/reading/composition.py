@@ -20,7 +20,7 @@ from nosograph.reading.numbering import numbered
 from nosograph.reading.references import parse
 from nosograph.reading.traced import Traced
 
-_LONGEST: Final = 4_000_000
+_LONGEST: Final = 1_000_000
 """Code points of text; the longest encyclopedia article has half a million."""
 _LONGEST_SLUG: Final = 80
 
@@ -42,7 +42,7 @@ def compose(page: Page, given: Given) -> Article:
     """Make the article.
 
     Raises:
-        InputError: the page holds no content, or more than four million characters of it.
+        InputError: the page holds no content, or more than a million characters of it.
     """
     blocks = numbered(_titled(page.blocks, given.title))
     if not any(b.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.INFOBOX} for b in blocks):

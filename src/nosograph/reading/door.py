@@ -11,7 +11,7 @@ from nosograph.reading.bibliography.file import beside
 from nosograph.reading.composition import Given, compose, slugify
 from nosograph.reading.formats import recognise
 from nosograph.reading.metadata import Metadata
-from nosograph.reading.source import Decoded, Source, decoded
+from nosograph.reading.source import Decoded, Source, checked, decoded
 
 
 def read(source: Source, *, bibliography: str | os.PathLike[str] | None = None) -> Article:
@@ -51,10 +51,8 @@ def read_text(text: str, *, title: str = "", slug: str = "") -> Article:
     Raises:
         InputError: the text holds no article.
     """
-    if not text.strip():
-        raise InputError("the text is empty", mend="give an article with text")
     where = "the text"
-    return _read(Decoded(text=text, where=where), Given(where=where, title=title, slug=slugify(slug)))
+    return _read(checked(text, where), Given(where=where, title=title, slug=slugify(slug)))
 
 
 def _metadata(stem: Path | None) -> Metadata:
@@ -63,5 +61,8 @@ def _metadata(stem: Path | None) -> Metadata:
 
 
 def _read(source: Decoded, given: Given) -> Article:
+    if not any(map(str.isalnum, source.text)):
+        seen = "holds neither letters nor digits" if source.text.strip() else "is empty"
+        raise InputError(seen, where=source.where, mend="give an article with text")
     reader = recognise(source.text, where=source.where)
     return compose(reader(source.text, source.where), given)

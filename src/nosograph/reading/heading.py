@@ -79,6 +79,7 @@ _COMMON: Final = (
     r"|discussion|conclusions?|results|methods)"
 )
 _DANGLING: Final = r".*\b(?:includ\w+|involv\w+|are|is|was|were|as|of|the|and|or|by|with|to|in|from|following)"
+_PROSE: Final = r"\b(?:is|are|was|were|has|have|had|can|may|it|its|this|these|they|which|that|he|she|we)\b"
 _FIRST_PART: Final = r",| (?:and|or) |/|&"
 _LONGEST: Final = 6
 
@@ -139,5 +140,7 @@ def known(heading: str) -> bool:
     """
     if furniture(heading) is not None or _pattern(_COMMON).fullmatch(heading):
         return True
-    short = len(heading.split()) <= _LONGEST and not _pattern(_DANGLING).fullmatch(heading)
-    return short and _found(heading) is not None
+    if len(heading.split()) > _LONGEST or heading.endswith(":") or _pattern(_DANGLING).fullmatch(heading):
+        return False
+    asked = heading.endswith("?")
+    return (asked or not _pattern(_PROSE).search(heading)) and _found(heading) is not None

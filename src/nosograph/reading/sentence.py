@@ -29,7 +29,7 @@ _DOUBTFUL: Final = """
 _LABELLED: Final = """
     vitamin vitamins type types hepatitis group groups factor factors class classes grade stage form forms protein
     influenza immunoglobulin complex hemophilia haemophilia subtype variant chromosome coenzyme panel figure table
-    apolipoprotein cyclosporin interferon and or
+    apolipoprotein cyclosporin interferon
 """
 """Words whose single capital is a label, not an initial."""
 _STARTERS: Final = """
@@ -98,6 +98,12 @@ def _full_stop(before: str, first: str) -> bool:
     if lower in _set(_DOUBTFUL):
         return first in _set(_STARTERS) or (lower == "etc" and first[:1].isupper())
     if re.fullmatch(r"(?:[A-Z]\.?-?){1,3}", last) and (len(last) == 1 or "." in last):
-        label = before[: match.start()].split()[-1:]
-        return first in _set(_STARTERS) or (bool(label) and label[0].lower() in _set(_LABELLED))
+        return first in _set(_STARTERS) or _is_label(before[: match.start()].split())
     return True
+
+
+def _is_label(before: list[str]) -> bool:
+    """Tell a single capital that is a label (`vitamin D`, `types A and B`) from an initial."""
+    if before[-1:] in (["and"], ["or"]):
+        return len(before) > 1 and bool(re.fullmatch(r"[A-Z]", before[-2]))
+    return bool(before) and before[-1].lower() in _set(_LABELLED)

@@ -41,7 +41,7 @@ def decoded(source: Source) -> Decoded:
     """Read and decode a source; "-" is standard input.
 
     Raises:
-        InputError: it is missing, a directory, unreadable, larger than 64 MB, binary, or empty.
+        InputError: it is missing, a directory, unreadable, larger than 64 MB, or binary.
     """
     if isinstance(source, str | os.PathLike):
         if os.fspath(source) == "-":
@@ -78,7 +78,7 @@ def _from_file(file: IO[bytes] | IO[str], where: str) -> Decoded:
             f"cannot be read ({_reason(error)})", where=where, mend="give an open, readable file"
         ) from None
     if isinstance(raw, str):
-        return _checked(raw.removeprefix("\ufeff"), where, None)
+        return checked(raw.removeprefix("\ufeff"), where, None)
     return _from_bytes(raw, where, None)
 
 
@@ -108,8 +108,8 @@ def _from_bytes(raw: bytes, where: str, path: Path | None) -> Decoded:
                 where=where,
                 mend=_FORMS,
             ) from None
-        return _checked(_windows(raw, where), where, path, ("decoded as windows-1252, for it is not UTF-8",))
-    return _checked(text, where, path)
+        return checked(_windows(raw, where), where, path, ("decoded as windows-1252, for it is not UTF-8",))
+    return checked(text, where, path)
 
 
 def _is_wide(raw: bytes) -> bool:
@@ -130,13 +130,16 @@ def _windows(raw: bytes, where: str) -> str:
     return text
 
 
-def _checked(text: str, where: str, path: Path | None, notes: tuple[str, ...] = ()) -> Decoded:
+def checked(text: str, where: str, path: Path | None = None, notes: tuple[str, ...] = ()) -> Decoded:
+    """Take decoded text for a source.
+
+    Raises:
+        InputError: it is larger than 64 million characters, or holds NUL.
+    """
     if len(text) > LARGEST:
         raise InputError(
             f"is larger than {LARGEST // 1024 // 1024} MB", where=where, mend="give one article, not a collection"
         )
     if "\0" in text:
         raise InputError("is binary, not text (it holds NUL characters)", where=where, mend=_FORMS)
-    if not text.strip():
-        raise InputError("is empty", where=where, mend="give an article with text")
     return Decoded(text=text, where=where, path=path, notes=notes)

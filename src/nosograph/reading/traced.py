@@ -1,11 +1,14 @@
 """Traced: text that knows where each of its characters stands in the source."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 Step = tuple[int, int]
 Edit = tuple[int, int, str]
+_BEHIND: Final = 1 << 62
+"""Greater than any offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,8 @@ class Traced:
 
     def to_source(self, offset: int) -> int:
         """Give the source offset of the character at `offset`."""
-        text, source = self.steps[max(bisect_right(self.steps, (offset, 1 << 62)) - 1, 0)]
+        text, source = self.steps[max(bisect_right(self.steps, (offset, _BEHIND)) - 1, 0)]
         return source + offset - text
-
-    def _stretches(self, start: int, end: int) -> Iterator[Step]:
-        """Yield the steps of one stretch of the text, its first one exactly at `start`."""
-        yield start, self.to_source(start)
-        index = bisect_right(self.steps, (start, 1 << 62))
-        while index < len(self.steps) and self.steps[index][0] < end:
-            yield self.steps[index]
-            index += 1
 
     def slice(self, start: int, end: int) -> "Traced":
         """Cut out a stretch.
@@ -52,12 +47,16 @@ class Traced:
         >>> Traced.of("one two", 10).slice(4, 7)
         Traced(text='two', steps=((0, 14),))
         """
-        return Traced(self.text[start:end], tuple((at - start, source) for at, source in self._stretches(start, end)))
+        first = max(bisect_right(self.steps, (start, _BEHIND)) - 1, 0)
+        text, source = self.steps[first]
+        inside = self.steps[first + 1 : bisect_left(self.steps, (end,))] if len(self.steps) > 1 else ()
+        return Traced(self.text[start:end], ((0, source + start - text), *((at - start, to) for at, to in inside)))
 
     def strip(self, characters: str | None = None) -> "Traced":
         """Cut blanks, or the given characters, off both ends."""
         start = len(self.text) - len(self.text.lstrip(characters))
-        return self.slice(start, max(start, len(self.text.rstrip(characters))))
+        end = max(start, len(self.text.rstrip(characters)))
+        return self if end - start == len(self.text) else self.slice(start, end)
 
     def edited(self, edits: Iterable[Edit]) -> "Traced":
         """Replace stretches (start, end, new text); they ascend and do not overlap."""

@@ -44,7 +44,7 @@ def parse(text: str, where: str) -> tuple[Entry, ...]:
             where=where,
             mend="mend that block",
         )
-    if text.strip() and not library.blocks:
+    if text.strip() and not library.entries:
         raise InputError(
             "holds no BibTeX entry", where=where, mend="write entries such as @article{key, title={…}, year={…}}"
         )

@@ -30,8 +30,8 @@ _CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .]+\S.{0,100}|[^.!?]{1,80}(?:[ .]
 _SITE: Final = re.compile(
     r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
 )
-_LONGEST_LINE: Final = 1_000_000
-"""Code points; paragraphs of articles have some thousands."""
+_LONGEST: Final = 1_000_000
+"""Code points of an article; the longest of an encyclopedia have half a million."""
 _MOST_LINES: Final = 100_000
 _LONGEST_MENDED: Final = 4000
 _LONGEST_TITLE: Final = 200
@@ -71,16 +71,13 @@ def read(source: str, where: str = "") -> Page:
     ['title', 'paragraph', 'reference']
 
     Raises:
-        InputError: it holds more than 100,000 lines, or one longer than a million characters.
+        InputError: it holds more than a million characters, or 100,000 lines.
     """
-    lines = source.split("\n")
-    if len(lines) > _MOST_LINES:
-        seen = f"holds {len(lines):,} lines, more than {_MOST_LINES:,}"
-        raise InputError(seen, where=where, mend="give one article, not a collection")
-    for number, line in enumerate(lines, 1):
-        if len(line) > _LONGEST_LINE:
-            seen = f"line {number} holds {len(line):,} characters, more than {_LONGEST_LINE:,}"
-            raise InputError(seen, where=where, mend="give an article's text, a paragraph on a line")
+    lines = source.count("\n") + source.count("\r")
+    for number, most, what in ((len(source), _LONGEST, "characters"), (lines, _MOST_LINES, "lines")):
+        if number > most:
+            seen = f"holds {number:,} {what}, more than {most:,}"
+            raise InputError(seen, where=where, mend="give one article, not a collection")
     page = clean(source)
     state = _State(marked=bool(_MARKED.search(page.text)))
     for group in groups(page):
@@ -155,9 +152,9 @@ class _State:
             return None
         words = take_marks(group[0].words).words
         text = words.text
-        if len(text) > _LONGEST_HEADING or text.endswith(_STOPS) or _ITEM.match(text) or is_row(text) or not text:
+        if len(text) > _LONGEST_HEADING or text.endswith((".", "!")) or _ITEM.match(text) or is_row(text) or not text:
             return None
-        return words if text[0].isupper() and heading.known(text.strip(" :")) else None
+        return words if text[0].isupper() and heading.known(text) else None
 
     def _heading(self, words: Traced, level: int) -> None:
         """Open a section; those under "External links" and the like hold links too."""

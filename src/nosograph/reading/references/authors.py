@@ -50,4 +50,6 @@ def _in_pairs(parts: list[str]) -> bool:
 
 def _tidy(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,;:&")
+    if "," not in name and name.count(".") == 1:
+        name = name.rstrip(".")
     return name if re.search(r"[^\W\d_]", name) else ""

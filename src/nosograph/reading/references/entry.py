@@ -42,15 +42,14 @@ def parse(words: str) -> Fields:
     core = words[:end] if end > 0 else words
     date = _IN_BRACKETS.search(core)
     title = quoted(core)
-    if title is not None and date is not None and title.start < date.start():
-        date = None
     if title is None:
         title = unquoted(core, date.end() if date and date.start() > 0 else None)
-    names = core[: min(title.start if title else 0, date.start() if date else len(core))]
+    first = date if date and title and date.start() < title.start else None
+    names = core[: first.start() if first else title.start if title else 0]
     rest = core[title.end if title else len(core) :].lstrip('"”»“.,;: ')
     as_article = bool(title and title.quoted) or re.search(r"\d\s?[:;(]", rest)
-    imprint = article(rest, dated=date is not None) if as_article else book(rest)
-    when = issued(date["date"]) if date else _late(core[title.end if title else 0 :], imprint)
+    imprint = article(rest, dated=first is not None) if as_article else book(rest)
+    when = issued(first["date"]) if first else _late(core[title.end if title else 0 :], imprint)
     return Fields(
         title=core[title.start : title.end] if title else "",
         title_start=title.start if title else -1,
@@ -67,5 +66,5 @@ def parse(words: str) -> Fields:
 def _late(rest: str, imprint: Imprint) -> Issued:
     """Read the date where it stands behind the title."""
     words = rest.replace(imprint.pages, "", 1) if imprint.pages else rest
-    match = _NUMBERED_DATE.search(words) or _ALONE.search(words)
+    match = _NUMBERED_DATE.search(words) or _ALONE.search(words) or _IN_BRACKETS.search(words)
     return issued(match["date"]) if match else Issued()
