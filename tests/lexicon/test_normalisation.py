@@ -82,7 +82,7 @@ def test_symbols_are_told_from_words(name: str, *, symbol: bool) -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_has_keys_and_keys_do_not_depend_on_the_order(text: str) -> None:
-    """Hostile names raise nothing; reversing the words keeps the plain key where no numeral depends on its neighbour."""
+    """Hostile names raise nothing; the order of the words does not matter where no numeral depends on its neighbour."""
     keys = name_keys(text)
     assert 0 <= keys.plain < 1 << 64
     tokens = TOKEN.findall(text)
