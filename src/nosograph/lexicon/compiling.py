@@ -1,6 +1,8 @@
 """Sources to one compiled lexicon."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -85,7 +87,11 @@ def compile_lexicon(
     Raises:
         LexiconError: a source cannot be read; the line is named.
     """
-    tell = progress or (lambda _label, _part: None)
+    with _uncollected():
+        return _compile(files, rules, progress or (lambda _label, _part: None), digests or {})
+
+
+def _compile(files: Sequence[SourceFile], rules: Rules, tell: Progress, digests: Mapping[Path, str]) -> Iterable[bytes]:
     gatherer = Gatherer(preference=rules.preference, branches=rules.branches)
     for number, file in enumerate(files):
         tell(f"reading {file.path.name}", _READING * number / len(files))
@@ -102,10 +108,22 @@ def compile_lexicon(
         predicates=tuple(PREDICATES),
         aliases=rules.preference.aliases,
         counts=gathered.counts,
-        sources=tuple(_described(files, digests or {})),
+        sources=tuple(_described(files, digests)),
     )
     tell("lexicon compiled", 1.0)
     return container.pack(header, built)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of reference circles off: it would walk half a million records again and again, all in use."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _described(files: Sequence[SourceFile], digests: Mapping[Path, str]) -> Iterator[Source]:
