@@ -39,7 +39,8 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
         elif claim.evidence[0] not in known.evidence:
             better = claim if claim.score > known.score else known
             evidence = sorted({*known.evidence, *claim.evidence}, key=lambda e: (e.start, e.end))
-            found[key] = replace(better, evidence=tuple(evidence))
+            cited = dict.fromkeys((*known.references, *claim.references))
+            found[key] = replace(better, evidence=tuple(evidence), references=tuple(cited))
     yield from sorted(found.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
 
 
@@ -67,18 +68,23 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
                 sentence=scene.sentence,
             ),
         ),
-        references=_references(scene),
+        references=_references(scene, scene.end(mention)),
         score=round(proposal.score, 2),
         why=proposal.why,
     )
 
 
-def _references(scene: Scene) -> tuple[str, ...]:
-    """Give the references the sentence cites.
+def _references(scene: Scene, place: int) -> tuple[str, ...]:
+    """Give the references a statement at a place cites: the next that the sentence marks after it, else the last.
 
-    An item without its own has those of the sentence that introduces its list.
+    A sentence without its own has those its paragraph closes with; an item of a list those of the sentence that
+    introduces the list.
     """
     sentence = scene.sentence
-    if sentence.citations or sentence.lead_in is None:
+    if sentence.marks:
+        after = [offset for offset, _ in sentence.marks if offset >= place]
+        chosen = min(after) if after else max(offset for offset, _ in sentence.marks)
+        return tuple(dict.fromkeys(number for offset, number in sentence.marks if offset == chosen))
+    if sentence.citations:
         return sentence.citations
-    return sentence.lead_in.citations
+    return sentence.lead_in.citations if sentence.lead_in is not None else ()

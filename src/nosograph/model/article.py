@@ -49,7 +49,7 @@ class Sentence:
 
     `section` is its section's heading ("" in the lead), `role` that section's part. `paragraph` counts from 0 through
     the article. `citations` are the numbers of the references cited in the sentence itself, in order, each once;
-    `inherited` those its paragraph cites only at its end. A reference's title is a sentence too: its role is
+    `marks` says where each stands: code points from the sentence's start, and number. `inherited` those its paragraph cites only at its end. A reference's title is a sentence too: its role is
     `references` and its one citation is that reference. `lead_in` is the sentence that introduces the list in which
     this one is an item.
     """
@@ -61,6 +61,7 @@ class Sentence:
     role: SectionRole
     paragraph: int
     citations: tuple[str, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
     inherited: tuple[str, ...] = ()
     lead_in: "Sentence | None" = None
 

@@ -93,9 +93,9 @@ def _cut(layout: Layout, placed: Placed, paragraph: int, lead: Sentence | None) 
     marks = iter(placed.block.marks)
     mark = next(marks, None)
     for index, (start, end) in enumerate(spans):
-        numbers: list[str] = []
+        cited: list[tuple[int, str]] = []
         while mark is not None and (mark.offset <= end or index == len(spans) - 1):
-            numbers += mark.numbers
+            cited += [(max(0, mark.offset - start), number) for number in mark.numbers]
             mark = next(marks, None)
         made.append(
             Sentence(
@@ -105,7 +105,8 @@ def _cut(layout: Layout, placed: Placed, paragraph: int, lead: Sentence | None) 
                 section=section.heading if section else "",
                 role=_ROLES.get(placed.block.kind) or (section.role if section else SectionRole.LEAD),
                 paragraph=paragraph,
-                citations=tuple(dict.fromkeys(numbers)),
+                citations=tuple(dict.fromkeys(number for _, number in cited)),
+                marks=tuple(cited),
                 lead_in=lead,
             )
         )
