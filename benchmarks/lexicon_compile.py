@@ -29,7 +29,7 @@ LIMITS = {"compile, s": 10.0, "compile, MB": 1000.0, "load, ms": 20.0, "load, MB
 
 
 def run(cache: Path) -> list[float]:
-    """Load the lexicon in a new process; give import time, load time, memory over numpy, memory in all, names, CPU time."""
+    """Load the lexicon in a new process; give import and load time, memory over numpy and in all, names, CPU time."""
     environment = {"NOSOGRAPH_CACHE": str(cache), "PATH": "/usr/bin:/bin"}
     command = [sys.executable, "-c", PROGRAM]
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
