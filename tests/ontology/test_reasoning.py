@@ -9,7 +9,9 @@ import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat
 
 import builders
-from nosograph import resources
+from nosograph import pipeline, resources
+from nosograph.graph import Graph
+from nosograph.lexicon import Lexicon
 from nosograph.rdf import BIOLINK, NG, RDF, SKOS, prefixes
 
 IPEX, NAILS, FOXP3, TREG = (
@@ -18,9 +20,9 @@ IPEX, NAILS, FOXP3, TREG = (
 )
 
 
-def consistent(tmp_path: Path, *planted: Quad) -> bool:
-    """Ask HermiT about the vocabulary, the knowledge of the good graph, and what is planted."""
-    graph = builders.graph()
+def consistent(tmp_path: Path, *planted: Quad, graph: Graph | None = None) -> bool:
+    """Ask HermiT about the vocabulary, the knowledge of a graph (else that of the builders), and what is planted."""
+    graph = builders.graph() if graph is None else graph
     (knowledge,) = graph.knowledge
     known = graph.store.quads_for_pattern(None, None, None, NamedNode(knowledge))
     vocabulary = pyoxigraph.parse(resources.text("ontology", "nosograph.ttl"), RdfFormat.TURTLE)
@@ -48,6 +50,13 @@ def _java(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_knowledge_is_consistent_with_the_vocabulary(tmp_path: Path) -> None:
     """An article with every relation of the vocabulary contradicts nothing in it."""
     assert consistent(tmp_path)
+
+
+def test_the_ipex_article_is_consistent_with_the_vocabulary(tmp_path: Path, ipex: Path, lexicon: Lexicon) -> None:
+    """The knowledge of the IPEX article contradicts nothing in the vocabulary, until a contradiction is planted."""
+    graph = pipeline.draft(ipex, lexicon=lexicon).graph
+    assert consistent(tmp_path, graph=graph)
+    assert not consistent(tmp_path, Quad(IPEX, RDF.type, BIOLINK.Gene), graph=graph)
 
 
 @pytest.mark.parametrize(
