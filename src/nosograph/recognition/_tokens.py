@@ -81,7 +81,7 @@ def _is_prefix(text: str, start: int, word: str) -> bool:
 
 
 def _is_stem(word: str) -> bool:
-    return len(word) >= _STEM and word[:_STEM].isalpha()
+    return len(word) >= _STEM and not any(sign.isdecimal() for sign in word[:_STEM])
 
 
 def _goes_on(text: str, place: int) -> bool:
