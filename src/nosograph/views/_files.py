@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Writer = Callable[[Graph], bytes]
 
-_META: Final = re.compile(r"<meta lastmodifieddate=\"[^\"]*\">(\s*)(<creator>[^<]*</creator>)")
-"""NetworkX writes the day of writing; the same graph is to give the same bytes on any day."""
+_META: Final = re.compile(r"<meta lastmodifieddate=\"[^\"]*\">(\s*)<creator>[^<]*</creator>")
+"""NetworkX writes the day of writing and its own version; the same graph is to give the same bytes with any of them."""
 
 _PLACE: Final[Mapping[str, str]] = MappingProxyType({"start": "quote_start", "end": "quote_end"})
 """GEXF reads an edge's `start` and `end` as a span of time, in which alone the edge is drawn."""
@@ -59,10 +59,10 @@ def write_node_link(graph: Graph) -> bytes:
 
 
 def _meta(network: "MultiDiGraph[str]", found: re.Match[str]) -> str:
-    """Leave out the date; say in its place whose text this is, and under what terms."""
+    """Leave out date and version; say in their place whose text this is, and under what terms."""
     terms = " ".join(str(network.graph[name]) for name in ("attribution", "licence", "source") if name in network.graph)
     description = f"{found[1]}<description>{escape(terms, quote=False)}</description>" if terms else ""
-    return f"<meta>{found[1]}{found[2]}{description}"
+    return f"<meta>{found[1]}<creator>nosograph</creator>{description}"
 
 
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
