@@ -14,6 +14,7 @@ import networkx as nx
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from nosograph.cli._names import _ProgressLine
 from nosograph.model import Article
 from nosograph.pipeline import FORMATS, run
 from nosograph.serialization import COLUMNS
@@ -277,6 +278,30 @@ def test_the_first_use_says_that_it_compiles(
     monkeypatch.setenv("NOSOGRAPH_CACHE", str(tmp_path))
     assert "once" in nosograph("lexicon", "info").err
     assert nosograph("lexicon", "info").err == ""
+
+
+def test_a_cache_that_cannot_be_written_is_told(
+    tmp_path: Path, nosograph: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the cache is no folder, the names are compiled all the same, and a note says what to do about it."""
+    (tmp_path / "cache").write_text("in the way")
+    monkeypatch.setenv("NOSOGRAPH_CACHE", str(tmp_path / "cache"))
+    ran = nosograph("lexicon", "info")
+    assert ran.code == 0
+    assert "NOSOGRAPH_CACHE" in ran.err
+    assert "in memory" in ran.out
+
+
+def test_progress_is_redrawn_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal the progress is one line, drawn again and cleared at the end."""
+    line = _ProgressLine(redrawn=True)
+    line("reading hp.obo", 0.25)
+    line("making keys", 0.75)
+    line.clear()
+    drawn = capsys.readouterr().err
+    assert "25% reading hp.obo" in drawn
+    assert "\n" not in drawn
+    assert drawn.endswith("\r")  # click keeps the clearing for real terminals
 
 
 def test_a_twin_beside_an_article_is_not_needed(ipex: Path, tmp_path: Path, nosograph: Command) -> None:

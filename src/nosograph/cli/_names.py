@@ -17,6 +17,8 @@ def names() -> Lexicon:
     progress = _ProgressLine(redrawn=sys.stderr.isatty())
     lexicon = load_lexicon(progress=progress)
     progress.clear()
+    for note in lexicon.notes:
+        click.echo(shown(note), err=True)
     return lexicon
 
 
