@@ -79,7 +79,7 @@ def test_windows_text_is_read_and_noted(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf\xff\xfe", "UTF-8"),
         (b"x " * 10_000_000, "characters, more than"),
         (b"x" * (64 * 1024 * 1024 + 1), "larger than 64 MB"),
-        (b"<!DOCTYPE html><html><p>x", "HTML"),
+        (b'<?xml version="1.0"?><TEI>x</TEI>', "XML"),
     ],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, raw: bytes, seen: str) -> None:

@@ -1,5 +1,6 @@
 """Binding: sentences cut from the laid-out blocks, each with the citations that stand in it and those it inherits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,7 @@ _CUT: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _INTRODUCING: Final = ("following", "as follows", "below", "these are")
 _NEAR: Final = 3
+_PROSE: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _lead(before: tuple[Sentence, ...]) -> Sentence | None:
 def _cut(layout: Layout, placed: Placed, paragraph: int, lead: Sentence | None) -> _Cut:
     """Cut a block into sentences; a mark belongs to the sentence that holds the character before it."""
     words = placed.block.words.text
-    spans = list(sentences(words)) if placed.block.kind in _CUT else [(0, len(words))]
+    spans = list(_spans(words, placed.block.kind))
     section = layout.sections[placed.section] if placed.section >= 0 else None
     made: list[Sentence] = []
     marks = iter(placed.block.marks)
@@ -112,6 +114,22 @@ def _cut(layout: Layout, placed: Placed, paragraph: int, lead: Sentence | None) 
         )
     trailing = bool(placed.block.marks) and placed.block.marks[-1].offset >= len(words.rstrip(" .!?")) > 0
     return _Cut(tuple(made), trailing)
+
+
+def _spans(words: str, kind: BlockKind) -> Iterator[tuple[int, int]]:
+    """Cut a block's words: prose at its stops; a row is one sentence, unless a cell holds prose of its own."""
+    if kind in _CUT:
+        yield from sentences(words)
+        return
+    start = 0
+    for cell in re.finditer(r"(?:(?! \| ).)+", words) if kind is BlockKind.ROW and len(words) > _PROSE else ():
+        found = list(sentences(cell[0])) if len(cell[0]) > _PROSE else []
+        if len(found) > 1:
+            yield start, cell.start() + found[0][1]
+            yield from ((cell.start() + a, cell.start() + b) for a, b in found[1:])
+            start = min(cell.end() + len(" | "), len(words))
+    if start < len(words):
+        yield start, len(words)
 
 
 def _inherit(cut: _Cut, lead: Sentence | None) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nosograph.model import Curie, Licence
+from nosograph.reading.references.fields import Fields
 from nosograph.reading.traced import Traced
 
 
@@ -46,6 +47,7 @@ class Block:
     url: str = ""
     identifiers: tuple[Curie, ...] = ()
     bold: tuple[tuple[int, int], ...] = ()
+    fields: Fields | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

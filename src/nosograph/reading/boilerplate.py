@@ -64,6 +64,7 @@ _CREATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 3000
+_IRI: Final = re.compile(r"creativecommons\.org/(?:licenses/(?P<terms>[a-z-]+)|publicdomain/zero)/(?P<version>\d\.\d)")
 _TERMS: Final = (
     ("attribution", "BY"),
     ("noncommercial", "NC"),
@@ -94,11 +95,14 @@ def is_footer(line: str) -> bool:
 
 
 def licence(text: str) -> Licence | None:
-    """Read a Creative Commons licence out of a statement; the IRI only where the version is stated.
+    """Read a Creative Commons licence out of a statement or an IRI; the IRI only where the version is stated.
 
     >>> licence("available under the Creative Commons Attribution-ShareAlike License; additional terms may apply").name
     'CC-BY-SA'
     """
+    address = _IRI.search(text[:_LONGEST])
+    if address is not None:
+        return _licence(address["terms"].upper() if address["terms"] else "0", address["version"])
     match = _CREATIVE.search(text[:_LONGEST])
     if match is None:
         return None
@@ -107,8 +111,10 @@ def licence(text: str) -> Licence | None:
     else:
         words = match["terms"].lower()
         code, version = "-".join(short for long, short in _TERMS if long in words), match["version"] or ""
-    if not code:
-        return None
+    return _licence(code, version) if code else None
+
+
+def _licence(code: str, version: str) -> Licence:
     kind = "publicdomain/zero" if code == "0" else f"licenses/{code.lower()}"
     name = f"CC{code}" if code == "0" else f"CC-{code}"
     iri = f"https://creativecommons.org/{kind}/{version}/" if version else ""

@@ -34,6 +34,19 @@ def clean(source: str) -> Traced:
     return page
 
 
+def clean_inline(piece: Traced) -> Traced:
+    r"""Normalise the characters of a piece of a line; line breaks in it are blanks, and those at its ends stay.
+
+    >>> clean_inline(Traced.of("\n one\u00a0 two ")).text
+    ' one two '
+    """
+    if piece.text.isascii() and piece.text.isprintable() and "  " not in piece.text:
+        return piece
+    for step in (_fold_inline, _cut_marks, _compose):
+        piece = piece.edited(step(piece.text))
+    return piece
+
+
 def _invisible(char: str) -> bool:
     code = ord(char)
     return unicodedata.category(char) in _INVISIBLE or code % _PLANE in _LAST_TWO or code in _NONCHARACTERS
@@ -59,6 +72,17 @@ def _fold(text: str) -> Iterator[Edit]:
         return
     for match in re.finditer("|".join(ways), text):
         new = _folded(match, text, blanks, breaks)
+        if new != match[0]:
+            yield match.start(), match.end(), new
+
+
+def _fold_inline(text: str) -> Iterator[Edit]:
+    """Turn runs of blanks, line breaks and invisible characters into one blank or nothing."""
+    seen = set(text)
+    blanks = {c for c in seen if c == "\t" or c in _BREAKS or unicodedata.category(c) == "Zs"}
+    run = _set(blanks | {c for c in seen if _invisible(c)})
+    for match in re.finditer(f"{run}+", text) if run else ():
+        new = " " if any(c in blanks for c in match[0]) else ""
         if new != match[0]:
             yield match.start(), match.end(), new
 

@@ -22,10 +22,11 @@ _EDITORS: Final = (
     r"|dubious[^\[\]\n]{0,20}|clarify|(?:permanent )?dead link|broken anchor"
     r"|according to whom|original research|synthesis"
 )
+_PAGES: Final = r"[a-z]?\d{1,5}(?:[ ]?[,–-][ ]?\d{1,5}){0,5}"
 _MARK: Final = re.compile(
     rf"(?P<before>[ ]?)\[[ ]?(?:(?P<list>{_LIST})|(?P<letter>[a-z])"
     rf"|(?P<group>(?i:{_GROUP}))|(?P<editor>(?i:{_EDITORS})))[ ]?\]"
-    r"(?P<page>[ ]?:[ ]?[a-z]?\d{1,5}(?:[ ]?[,–-][ ]?\d{1,5}){0,5}(?=$|[ ]?[\[(A-Z]|[.,;:)\n]))?",
+    rf"(?P<page>:{_PAGES}(?!\w)|[ ]?:[ ]?{_PAGES}(?=$|[ ]?[\[(A-Z]|[.,;:)\n]))?",
 )
 _LONGEST_RANGE: Final = 60
 _STOPS: Final = ".!?;:,)\"'”’"
@@ -40,8 +41,8 @@ class Marked:
     marks: tuple[Mark, ...]
 
 
-def take_marks(words: Traced) -> Marked:
-    """Take the citation marks out of a block's words.
+def take_marks(words: Traced, known: tuple[Mark, ...] = ()) -> Marked:
+    """Take the citation marks out of a block's words; `known` are marks that mark-up showed and that are out already.
 
     A mark belongs to the character before it, so one right behind a full stop stays with the sentence the stop ends.
 
@@ -59,7 +60,19 @@ def take_marks(words: Traced) -> Marked:
             marks.append(Mark(edit[0] - removed, tuple(numbers)))
         edits.append(edit)
         removed += edit[1] - edit[0] - len(edit[2])
-    return Marked(words.edited(edits) if edits else words, tuple(marks))
+    if not edits:
+        return Marked(words, known)
+    return Marked(words.edited(edits), tuple(sorted((*marks, *_moved(known, edits)), key=lambda mark: mark.offset)))
+
+
+def _moved(known: tuple[Mark, ...], edits: list[Edit]) -> Iterator[Mark]:
+    """Move marks to where their characters stand after the edits."""
+    removed = at = 0
+    for mark in sorted(known, key=lambda mark: mark.offset):
+        while at < len(edits) and edits[at][0] < mark.offset:
+            removed += edits[at][1] - edits[at][0] - len(edits[at][2])
+            at += 1
+        yield Mark(max(mark.offset - removed, 0), mark.numbers)
 
 
 def _chains(text: str) -> Iterator[list[re.Match[str]]]:

@@ -5,10 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import fields as names_of
+from itertools import groupby
 from typing import Final
 
 from nosograph.errors import InputError
-from nosograph.model import Article, Licence, Link, Reference, SectionRole, Sentence
+from nosograph.model import Article, Curie, Licence, Link, Reference, SectionRole, Sentence
 from nosograph.reading import heading
 from nosograph.reading.bibliography import Entry, match
 from nosograph.reading.binding import bind, in_order
@@ -17,12 +19,13 @@ from nosograph.reading.characters import clean
 from nosograph.reading.heading import Furniture
 from nosograph.reading.layout import Layout, Placed, lay_out
 from nosograph.reading.numbering import numbered
-from nosograph.reading.references import parse
+from nosograph.reading.references import Fields, merged, parse
 from nosograph.reading.traced import Traced
 
 _LONGEST: Final = 1_000_000
 """Code points of text; the longest encyclopedia article has half a million."""
 _LONGEST_SLUG: Final = 80
+_NOT_OF_REFERENCES: Final = frozenset({"title_start", "title_end", "notes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ def compose(page: Page, given: Given) -> Article:
     Raises:
         InputError: the page holds no content, or more than a million characters of it.
     """
-    blocks = numbered(_titled(page.blocks, given.title))
+    blocks = tuple(_without_title(numbered(_titled(page.blocks, given.title))))
     if not any(b.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW, BlockKind.INFOBOX} for b in blocks):
         raise InputError(
             "there is no article in it, only headings or navigation", where=given.where, mend="give the article's text"
@@ -57,7 +60,8 @@ def compose(page: Page, given: Given) -> Article:
             mend="give one article, not a collection",
         )
     layout = lay_out(blocks)
-    references = tuple(_references(layout))
+    found = tuple(_references(layout))
+    references = tuple(reference for reference, _ in found)
     matched = match(references, given.entries)
     body = list(bind(layout))
     titles = _titles(layout, matched.references)
@@ -69,13 +73,13 @@ def compose(page: Page, given: Given) -> Article:
         sha256=hashlib.sha256(layout.text.encode()).hexdigest(),
         source=given.source or page.url,
         licence=given.licence or page.licence or Licence(),
-        identifiers=tuple(dict.fromkeys(i for b in blocks for i in b.identifiers)),
+        identifiers=tuple(dict.fromkeys(_identifiers(blocks))),
         sections=layout.sections,
         sentences=in_order([*body, *titles]),
         references=matched.references,
         links=tuple(_links(layout)),
         emphasised=tuple(_emphasised(layout)),
-        notes=(*given.notes, *page.notes, *matched.notes, *_unlisted(body, references)),
+        notes=(*given.notes, *page.notes, *_malformed(found), *matched.notes, *_unlisted(body, references)),
         source_map=layout.source_map,
     )
 
@@ -100,30 +104,43 @@ def _titled(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
     return (first, *(b for b in blocks if b.kind is not BlockKind.TITLE))
 
 
-def _references(layout: Layout) -> Iterator[Reference]:
+def _without_title(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out rows of the infobox that only say the title again."""
+    title = next((b.words.text.casefold() for b in blocks if b.kind is BlockKind.TITLE), None)
+    return (b for b in blocks if b.kind is not BlockKind.INFOBOX or b.words.text.casefold() != title)
+
+
+def _identifiers(blocks: Sequence[Block]) -> Iterator[Curie]:
+    """Give the identifiers of the first infobox that has any: later ones are of genes and other things."""
+    runs = (list(run) for kind, run in groupby(blocks, key=lambda b: b.kind) if kind is BlockKind.INFOBOX)
+    yield from next((found for run in runs if (found := [i for b in run for i in b.identifiers])), [])
+
+
+def _references(layout: Layout) -> Iterator[tuple[Reference, Fields]]:
     for placed in layout.placed:
         if placed.block.kind is BlockKind.REFERENCE:
-            yield _reference(placed)
+            words = placed.block.words.text
+            fields = merged(parse(words), placed.block.fields, words)
+            yield _reference(placed, fields), fields
 
 
-def _reference(placed: Placed) -> Reference:
-    words = placed.block.words.text
-    fields = parse(words)
+def _reference(placed: Placed, fields: Fields) -> Reference:
     shift = placed.start if fields.title else 0
-    values = {
-        name: getattr(fields, name)
-        for name in fields.__dataclass_fields__
-        if name not in {"title_start", "title_end", "notes"}
-    }
+    values = {f.name: getattr(fields, f.name) for f in names_of(fields) if f.name not in _NOT_OF_REFERENCES}
     return Reference(
         number=placed.block.number,
         start=placed.start,
         end=placed.end,
-        text=words,
+        text=placed.block.words.text,
         title_start=fields.title_start + shift,
         title_end=fields.title_end + shift,
-        **values,
+        **{**values, "url": fields.url or placed.block.url},
     )
+
+
+def _malformed(found: Sequence[tuple[Reference, Fields]]) -> Iterator[str]:
+    for reference, fields in found:
+        yield from (f"reference {reference.number}: {note}, left out" for note in dict.fromkeys(fields.notes))
 
 
 def _titles(layout: Layout, references: Sequence[Reference]) -> Iterator[Sentence]:

@@ -1,7 +1,7 @@
 """Traced: text that knows where each of its characters stands in the source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,18 +60,54 @@ class Traced:
 
     def edited(self, edits: Iterable[Edit]) -> "Traced":
         """Replace stretches (start, end, new text); they ascend and do not overlap."""
-        return join(self._kept(edits))
-
-    def _kept(self, edits: Iterable[Edit]) -> Iterator["Traced"]:
-        done = 0
-        for start, end, new in edits:
+        made = _Writing()
+        done = at = 0
+        for start, end, new in (*edits, (len(self.text), len(self.text), "")):
             if start > done:
-                yield self.slice(done, start)
+                while at + 1 < len(self.steps) and self.steps[at + 1][0] <= done:
+                    at += 1
+                made.step(0, self.steps[at][1] + done - self.steps[at][0])
+                while at + 1 < len(self.steps) and self.steps[at + 1][0] < start:
+                    at += 1
+                    made.step(self.steps[at][0] - done, self.steps[at][1])
+                made.write(self.text[done:start])
             if new:
-                yield Traced(new, ((0, self.to_source(start)),))
+                made.step(0, self.to_source(start))
+                made.write(new)
             done = end
-        if done < len(self.text):
-            yield self.slice(done, len(self.text))
+        return made.written()
+
+
+class _Writing:
+    """Hold a text while it is put together."""
+
+    __slots__ = ("length", "steps", "words")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.words: list[str] = []
+        self.steps: list[Step] = []
+        self.length = 0
+
+    def step(self, ahead: int, source: int) -> None:
+        """Say where the character `ahead` of what is written stands; a step that changes nothing is left out."""
+        at = self.length + ahead
+        if self.steps:
+            last, place = self.steps[-1]
+            if place - last == source - at:
+                return
+            if last == at:
+                self.steps.pop()
+        self.steps.append((at, source))
+
+    def write(self, words: str) -> None:
+        """Write on."""
+        self.words.append(words)
+        self.length += len(words)
+
+    def written(self) -> Traced:
+        """Give what was written."""
+        return Traced("".join(self.words), tuple(self.steps) or ((0, 0),))
 
 
 def join(parts: Iterable[Traced], separator: str = "") -> Traced:
@@ -88,21 +124,15 @@ def chain(parts: Iterable[tuple[str, Traced]]) -> Traced:
 
     A separator points at the characters behind the text before it, but never beyond where the next text stands.
     """
-    words: list[str] = []
-    steps: list[Step] = []
-    length = 0
+    made = _Writing()
     for separator, part in parts:
         if separator:
-            end = steps[-1][1] + length - steps[-1][0] if steps else 0
+            last, place = made.steps[-1] if made.steps else (made.length, 0)
+            end = place + made.length - last
             if part.steps[0][1] < end + len(separator):
-                steps += [(length + at, min(end + at, part.steps[0][1])) for at in range(len(separator))]
-            words.append(separator)
-            length += len(separator)
+                made.steps += [(made.length + at, min(end + at, part.steps[0][1])) for at in range(len(separator))]
+            made.write(separator)
         for at, source in part.steps:
-            if not steps or steps[-1][1] - steps[-1][0] != source - length - at:
-                if steps and steps[-1][0] == length + at:
-                    steps.pop()
-                steps.append((length + at, source))
-        words.append(part.text)
-        length += len(part.text)
-    return Traced("".join(words), tuple(steps) or ((0, 0),))
+            made.step(at, source)
+        made.write(part.text)
+    return made.written()

@@ -78,15 +78,12 @@ def is_row(text: str) -> bool:
 
 
 def cells(words: Traced) -> list[Traced]:
-    """Give the cells of a row that hold anything.
+    """Give the cells of a row.
 
-    >>> [c.text for c in cells(Traced.of("| ICD-10 | | D81.6"))]
-    ['ICD-10', 'D81.6']
+    >>> [c.text for c in cells(Traced.of("| ICD-10 | D81.6"))]
+    ['', 'ICD-10', 'D81.6']
     """
-    found: list[Traced] = []
-    start = 0
-    for bar in _BAR.finditer(words.text):
-        found.append(words.slice(start, bar.start()).strip())
-        start = bar.end()
-    found.append(words.slice(start, len(words)).strip())
-    return [cell for cell in found if cell.text]
+    bars = list(_BAR.finditer(words.text))
+    starts = [0, *(bar.end() for bar in bars)]
+    ends = [*(bar.start() for bar in bars), len(words)]
+    return [words.slice(start, end).strip() for start, end in zip(starts, ends, strict=True)]

@@ -7,7 +7,6 @@ heading, rows part their cells by `|` or tab.
 
 import re
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
 from nosograph.errors import InputError
@@ -15,11 +14,12 @@ from nosograph.model import Licence
 from nosograph.reading import boilerplate, heading, infobox
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.characters import clean
-from nosograph.reading.citation import take_marks
+from nosograph.reading.citation import Marked, take_marks
 from nosograph.reading.formats.entries import entry, is_marked
 from nosograph.reading.formats.flattened import spread
 from nosograph.reading.formats.lines import Line, cells, groups, is_row, paragraphs
-from nosograph.reading.heading import Furniture
+from nosograph.reading.formats.rows import row
+from nosograph.reading.formats.zones import Place, Zone
 from nosograph.reading.traced import Traced, join
 
 _MARKED: Final = re.compile(r"^ *(={2,6})[^=\n].{0,300}?\1 *$", re.MULTILINE)
@@ -43,24 +43,6 @@ _NARROW: Final = 0.6
 _INDENT: Final = 4
 
 
-class _Zone(StrEnum):
-    """Say where in the article a line stands."""
-
-    HEAD = "head"
-    BODY = "body"
-    REFERENCES = "references"
-    LINKS = "links"
-    CONTENTS = "contents"
-    FOOTER = "footer"
-
-
-_ZONES: Final = {
-    None: _Zone.BODY,
-    Furniture.REFERENCES: _Zone.REFERENCES,
-    Furniture.LINKS: _Zone.LINKS,
-    Furniture.NAVIGATION: _Zone.LINKS,
-    Furniture.CONTENTS: _Zone.CONTENTS,
-}
 _WITHOUT_MARKS: Final = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.REFERENCE, BlockKind.LINK})
 
 
@@ -100,14 +82,13 @@ class _State:
 
     marked: bool
     blocks: list[Block] = field(default_factory=list)
-    zone: _Zone = _Zone.HEAD
-    depth: int = 2
+    place: Place = field(default_factory=Place)
     licence: Licence | None = None
 
     def take(self, group: list[Line]) -> None:
         """Read one group of lines between blank lines."""
-        boxed = self.zone in {_Zone.HEAD, _Zone.BODY} and infobox.is_box(
-            [line.text for line in group], alone=self.zone is _Zone.HEAD
+        boxed = self.place.zone in {Zone.HEAD, Zone.BODY} and infobox.is_box(
+            [line.text for line in group], alone=self.place.zone is Zone.HEAD
         )
         if not self.blocks:
             group = self._title(group, boxed=boxed)
@@ -137,14 +118,12 @@ class _State:
         return group[1:]
 
     def _infobox(self, group: list[Line]) -> None:
-        """Read the rows of an infobox; its own heading says nothing, nor does the title again."""
-        titles = {b.words.text.casefold() for b in self.blocks if b.kind is BlockKind.TITLE}
+        """Read the rows of an infobox; its own heading says nothing."""
         for line in group:
             item = _ITEM.match(line.text)
             words = line.after(item.end()) if item else line.words
-            if infobox.is_head(line.text) or (not item and words.text.casefold() in titles):
-                continue
-            self._add(BlockKind.INFOBOX, words)
+            if not infobox.is_head(line.text):
+                self._add(BlockKind.INFOBOX, words)
 
     def _bare_heading(self, group: list[Line]) -> Traced | None:
         """Take a line that stands alone and reads like a heading for one, where headings have no mark-up."""
@@ -157,21 +136,16 @@ class _State:
         return words if text[0].isupper() and heading.known(text) else None
 
     def _heading(self, words: Traced, level: int) -> None:
-        """Open a section; those under "External links" and the like hold links too."""
-        furniture = heading.furniture(words.text)
-        outside = self.zone in {_Zone.REFERENCES, _Zone.LINKS} and level > self.depth
-        if furniture is not None or not outside:
-            self.zone, self.depth = _ZONES[furniture], level
-        if self.zone is not _Zone.CONTENTS:
+        if self.place.open(words.text, level) is not Zone.CONTENTS:
             self._add(BlockKind.HEADING, words.strip(" :"), level=level)
 
     def _special(self, line: Line, prose: list[Line]) -> bool:
         """Read a line that is not prose; the prose before it goes first."""
         text = line.text
         marked = bool(_MARKED.fullmatch(text))
-        if self.zone is _Zone.FOOTER and not marked:
+        if self.place.zone is Zone.FOOTER and not marked:
             return True
-        if self.zone is _Zone.CONTENTS and not marked and _CONTENTS.fullmatch(text):
+        if self.place.zone is Zone.CONTENTS and not marked and _CONTENTS.fullmatch(text):
             return True
         if marked:
             self._flush(prose)
@@ -179,33 +153,33 @@ class _State:
             return True
         if boilerplate.is_footer(text):
             self._flush(prose)
-            self.zone = _Zone.FOOTER
+            self.place.zone = Zone.FOOTER
             self.licence = self.licence or boilerplate.licence(text)
             return True
         return self._entry(line, prose) or self._item(line, prose)
 
     def _entry(self, line: Line, prose: list[Line]) -> bool:
         """Read the beginning of a reference."""
-        if self.zone is not _Zone.REFERENCES and not is_marked(line.text):
+        if self.place.zone is not Zone.REFERENCES and not is_marked(line.text):
             return False
         last = self.blocks[-1].number if self.blocks and self.blocks[-1].kind is BlockKind.REFERENCE else ""
         found = entry(line, last)
         if found is None:
             return False
         self._flush(prose)
-        self.zone = _Zone.REFERENCES
+        self.place.zone = Zone.REFERENCES
         self._add(BlockKind.REFERENCE, found.words, number=found.number)
         return True
 
     def _item(self, line: Line, prose: list[Line]) -> bool:
         """Read an item, a link or a row."""
         item = _ITEM.match(line.text)
-        if self.zone is _Zone.REFERENCES or (item is None and not is_row(line.text)):
+        if self.place.zone is Zone.REFERENCES or (item is None and not is_row(line.text)):
             return False
         self._flush(prose)
         if item is None:
             self._add(BlockKind.ROW, line.words)
-        elif self.zone is _Zone.LINKS:
+        elif self.place.zone is Zone.LINKS:
             self._add(BlockKind.LINK, line.after(item.end()))
         else:
             stars = len(item["bullet"] or "")
@@ -218,22 +192,30 @@ class _State:
 
     def _prose(self, lines: list[Line]) -> None:
         """Read lines of prose: paragraphs, or what stands in their place among references and links."""
-        last = self.blocks[-1] if self.blocks else None
-        if self.zone is _Zone.REFERENCES and lines and last and last.kind is BlockKind.REFERENCE and not lines[0].first:
+        if lines and self._goes_on(lines[0]):
+            last = self.blocks[-1]
             rest = take_marks(join((line.words for line in lines), " ")).words.strip()
-            self.blocks[-1] = replace(last, words=join((last.words, rest), " ")) if rest.text else last
+            glue = "" if lines[0].first else " "
+            self.blocks[-1] = replace(last, words=join((last.words, rest), glue)) if rest.text else last
             return
         for words in paragraphs(lines):
-            if self.zone is _Zone.REFERENCES:
+            if self.place.zone is Zone.REFERENCES:
                 self._add(BlockKind.REFERENCE, words)
-            elif self.zone is _Zone.LINKS:
+            elif self.place.zone is Zone.LINKS:
                 self._add(BlockKind.LINK, words)
-            elif self.zone is not _Zone.FOOTER:
+            elif self.place.zone is not Zone.FOOTER:
                 self._paragraph(words)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell a line that goes on with the reference before it: wrapped, or broken in its middle by a mirror."""
+        last = self.blocks[-1] if self.blocks else None
+        if self.place.zone is not Zone.REFERENCES or last is None or last.kind is not BlockKind.REFERENCE:
+            return False
+        return not line.first or (line.text[0] in _GLUED and len(last.words) < _LONGEST_MENDED)
 
     def _paragraph(self, words: Traced) -> None:
         """Add a paragraph; one that a mirror broke in its middle is mended."""
-        self.zone = _Zone.BODY
+        self.place.zone = Zone.BODY
         last = self.blocks[-1] if self.blocks and len(self.blocks[-1].words) < _LONGEST_MENDED else None
         first = words.text[0]
         broken = last and last.kind is BlockKind.PARAGRAPH and not last.words.text.endswith((*_STOPS, ":", '"', "”"))
@@ -250,8 +232,9 @@ class _State:
     def _add(self, kind: BlockKind, words: Traced, *, level: int = 0, number: str = "") -> None:
         """Add a block, unless it holds neither letter nor digit."""
         if kind in {BlockKind.ROW, BlockKind.INFOBOX}:
-            words = join(cells(words), " | ")
-        marked = take_marks(words.strip())
+            marked = row(Marked(cell, ()) for cell in cells(words))
+        else:
+            marked = take_marks(words.strip())
         if any(c.isalnum() for c in marked.words.text):
             self.blocks.append(
                 Block(
@@ -260,6 +243,8 @@ class _State:
                     marks=() if kind in _WITHOUT_MARKS else marked.marks,
                     level=level,
                     number=number,
-                    identifiers=infobox.identifiers(*infobox.split(words.text)) if kind is BlockKind.INFOBOX else (),
+                    identifiers=infobox.identifiers(*infobox.split(marked.words.text))
+                    if kind is BlockKind.INFOBOX
+                    else (),
                 )
             )

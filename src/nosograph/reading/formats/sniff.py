@@ -8,7 +8,7 @@ from typing import Final
 
 from nosograph.errors import InputError
 from nosograph.reading.block import FormatReader
-from nosograph.reading.formats import plain
+from nosograph.reading.formats import html, plain
 
 
 class Format(StrEnum):
@@ -23,7 +23,7 @@ class Format(StrEnum):
     JSON = "JSON"
 
 
-READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType({Format.PLAIN: plain.read})
+READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType({Format.PLAIN: plain.read, Format.HTML: html.read})
 
 _HEAD: Final = 20_000
 _SIGNS: Final = (

@@ -2,5 +2,6 @@
 
 from nosograph.reading.references.entry import parse
 from nosograph.reading.references.fields import Fields
+from nosograph.reading.references.merging import merged
 
-__all__ = ["Fields", "parse"]
+__all__ = ["Fields", "merged", "parse"]

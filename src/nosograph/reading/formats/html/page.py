@@ -1,0 +1,91 @@
+"""A page to blocks: find its content, walk it, and read licence and address from its head."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from nosograph.errors import InputError
+from nosograph.model import Licence
+from nosograph.reading import boilerplate
+from nosograph.reading.block import Block, BlockKind, Page
+from nosograph.reading.formats.html import elements
+from nosograph.reading.formats.html.origin import Origin
+from nosograph.reading.formats.html.walk import walk
+
+_LARGEST: Final = 10_000_000
+"""Code points of a page; the parsed tree is some ten times as large."""
+_ROOTS: Final = (
+    "//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+    "//*[@id='mw-content-text']",
+    "//*[@id='bodyContent']",
+    "//main",
+    "//*[@role='main']",
+    "//article",
+    "//*[@id='content']",
+    "//body",
+)
+_TITLES: Final = (
+    "//*[@id='firstHeading']",
+    "//*[contains(concat(' ', @class, ' '), ' firstHeading ')]",
+    "//h1",
+    "//title",
+)
+
+
+_SITE: Final = re.compile(
+    r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
+)
+
+
+def read(source: str, where: str = "") -> Page:
+    """Read HTML as blocks.
+
+    Raises:
+        InputError: the page is larger than ten million characters, or nested deeper than the parser goes.
+    """
+    if len(source) > _LARGEST:
+        seen = f"holds {len(source):,} characters, more than {_LARGEST:,}"
+        raise InputError(seen, where=where, mend="give one article's page, not a collection")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    tree = etree.fromstring(source.encode("utf-8", "ignore"), parser)
+    if any(error.type_name == "ERR_NO_MEMORY" or "Excessive depth" in error.message for error in parser.error_log):
+        raise InputError("is nested deeper than a page can be", where=where, mend="save the page anew")
+    if tree is None:
+        raise InputError("there is no page in it", where=where, mend="give the article's page")
+    origin = Origin(source)
+    title = _title(tree, origin)
+    blocks = tuple(walk(_root(tree), origin))
+    return Page(blocks=((title, *blocks) if title else blocks), licence=_licence(tree), url=_address(tree))
+
+
+def _root(tree: etree._Element) -> etree._Element:
+    """Give the element that holds the article: the first of the usual ones that has paragraphs."""
+    for path in _ROOTS:
+        for element in tree.xpath(path):
+            if element.find(".//p") is not None:
+                return element
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _title(tree: etree._Element, origin: Origin) -> Block | None:
+    """Read the title; it stands before the content, so it is placed first."""
+    for path in _TITLES:
+        for element in tree.xpath(path):
+            words = _SITE.sub("", elements.text(element))
+            if words:
+                return Block(kind=BlockKind.TITLE, words=origin.place(words))
+    return None
+
+
+def _licence(tree: etree._Element) -> Licence | None:
+    for link in tree.xpath("//*[@rel='license' or @rel='copyright'][@href]"):
+        licence = boilerplate.licence(link.get("href"))
+        if licence is not None:
+            return licence
+    return None
+
+
+def _address(tree: etree._Element) -> str:
+    return next((link.get("href") for link in tree.xpath("//link[@rel='canonical'][@href]")), "")

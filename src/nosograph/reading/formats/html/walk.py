@@ -1,0 +1,121 @@
+"""The walk through a page's content, element by element, without recursion."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from nosograph.reading.block import Block
+from nosograph.reading.formats.html import coins, elements
+from nosograph.reading.formats.html.emit import Emitter
+from nosograph.reading.formats.html.inline import Inline
+from nosograph.reading.formats.html.origin import Origin
+from nosograph.reading.traced import Traced
+
+_NUMBER: Final = re.compile(r"\[?\s*(?:(?P<group>[A-Za-z]{1,12})\.?\s+)?(?P<number>\w{1,6})\s*\]?")
+
+
+def walk(root: etree._Element, origin: Origin) -> Iterator[Block]:
+    """Yield the blocks of a page's content."""
+    state = _Walk(root, origin)
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            state.start(element)
+        elif event == "end":
+            state.end(element)
+        if event != "start" and element.tail and element is not root:
+            state.text(element.tail)
+        yield from state.emitter.made()
+    state.flush()
+    yield from state.emitter.made()
+
+
+def _numbers(root: etree._Element) -> dict[str, str]:
+    """Give the number under which each entry of the reference lists is cited, by the entry's id."""
+    found: dict[str, str] = {}
+    for mark in root.iter("sup"):
+        if elements.is_mark(mark):
+            for link in mark.iter("a"):
+                number = _number(elements.text(link))
+                if number:
+                    found.setdefault((link.get("href") or "").rpartition("#")[2], number)
+    return found
+
+
+def _number(words: str) -> str:
+    """Read a mark's words; notes of any group are `note 1`, as everywhere.
+
+    >>> _number("[ 3 ]"), _number("[nb 2]"), _number(":601")
+    ('3', 'note 2', '')
+    """
+    match = _NUMBER.fullmatch(words.strip())
+    if match is None:
+        return ""
+    return f"note {match['number']}" if match["group"] else match["number"]
+
+
+class _Walk:
+    """Hold where in the page the walk stands."""
+
+    def __init__(self, root: etree._Element, origin: Origin) -> None:
+        """Stand before the root."""
+        self.origin = origin
+        self.numbers = _numbers(root)
+        self.layout = elements.layout_rows(root)
+        self.inline = Inline()
+        self.emitter = Emitter()
+        self.dropped: etree._Element | None = None
+        self.bold = 0
+        self.url = ""
+
+    def start(self, element: etree._Element) -> None:
+        """Enter an element."""
+        if self.dropped is None and (elements.is_mark(element) or elements.is_dropped(element)):
+            self._aside(element)
+            self.dropped = element
+        if self.dropped is None:
+            self._enter(element)
+        if element.text:
+            self.text(element.text)
+
+    def _enter(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in elements.BLOCKS:
+            self.flush()
+        if elements.is_break(element):
+            self.inline.add(Traced(" ", ((0, self.origin.here),)))
+        self.bold += tag in elements.BOLD
+        if tag == "a" and (element.get("href") or "").startswith(("http:", "https:", "//")):
+            self.url = self.url or element.get("href")
+            self.emitter.linked(element.get("href"))
+        self.emitter.enter(element, self.numbers.get(element.get("id") or "", ""), layout=element in self.layout)
+
+    def _aside(self, element: etree._Element) -> None:
+        """Take from what is left out the citation it marks and the metadata it carries."""
+        if elements.is_mark(element):
+            numbers = tuple(n for n in (_number(elements.text(link)) for link in element.iter("a")) if n)
+            self.inline.mark(numbers or tuple(n for n in (_number(elements.text(element)),) if n))
+        elif "Z3988" in elements.names(element) and element.get("title"):
+            self.emitter.described(coins.fields(element.get("title")))
+
+    def end(self, element: etree._Element) -> None:
+        """Leave an element."""
+        if self.dropped is not None:
+            self.dropped = None if self.dropped is element else self.dropped
+            return
+        if element.tag in elements.BLOCKS:
+            self.flush()
+        self.bold -= element.tag in elements.BOLD
+        self.emitter.leave(element)
+
+    def text(self, words: str) -> None:
+        """Read text; what stands in a part that is left out is passed over in the source too."""
+        traced = self.origin.place(words)
+        if self.dropped is None:
+            self.inline.add(traced, bold=self.bold > 0)
+
+    def flush(self) -> None:
+        """Finish the block that was being gathered."""
+        self.emitter.block(self.inline.taken(), self.url)
+        self.url = ""
