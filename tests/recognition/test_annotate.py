@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.model import Kind, Match
-from nosograph.recognition import annotate, annotate_all
+from nosograph.recognition import annotate, annotate_all, explain
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +140,28 @@ def test_a_numeral_in_the_next_text_is_not_read_with_this_one(lexicon: Lexicon) 
     """What ends one text and begins the next make no phrase, in a batch as alone."""
     texts = ["He has diabetes type", "I had a fever. Recurrent", "infections came."]
     assert list(annotate_all(texts, lexicon)) == [annotate(text, lexicon) for text in texts]
+
+
+def test_the_threshold_says_how_sure_a_mention_must_be(lexicon: Lexicon) -> None:
+    """Strict leaves out what was found by equivalent words; all lets in a symbol that may be an English word."""
+    text = "ocular anomalies, AIRE and fever"
+    strict, default, everything = (
+        {m.text for m in annotate(text, lexicon, threshold=t)} for t in ("strict", "default", "all")
+    )
+    assert strict < default < everything
+    assert strict == {"fever"}
+    assert "AIRE" in everything - default
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("nail dystrophy", "recognised"),
+        ("basal cell carcinoma", "passed over"),
+        ("blue widgets", "which is in no name"),
+        ("fever, recurrent", "a comma parts"),
+    ],
+)
+def test_a_stretch_can_be_explained(text: str, reason: str, lexicon: Lexicon) -> None:
+    """The lines say what stands, what was passed over and what became of the words."""
+    assert any(reason in line for line in explain(text, 0, len(text), lexicon))

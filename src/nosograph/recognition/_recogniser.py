@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from enum import StrEnum
 from functools import cache
 from itertools import accumulate
 from typing import Final, Literal
@@ -14,6 +15,7 @@ from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import plain, surface_hash
 from nosograph.model import Article, Kind
 from nosograph.recognition._coordination import Joined, cut, joined
+from nosograph.recognition._explaining import reasons
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._selection import Candidate
 from nosograph.recognition._settling import Annotated, candidate, settle
@@ -21,6 +23,19 @@ from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
 from nosograph.recognition._words import Gap, Role, Vocabulary, Words, rows_of, table
 
 Overlaps = Literal["longest", "all"]
+
+
+class Threshold(StrEnum):
+    """Say how sure a mention must be: nearly word for word, as fits most uses, or any at all."""
+
+    STRICT = "strict"
+    DEFAULT = "default"
+    ALL = "all"
+
+
+_LEAST: Final = {Threshold.STRICT: 0.9, Threshold.DEFAULT: 0.6, Threshold.ALL: 0.0}
+_UNCUED: Final = 0.4
+"""What a symbol spelled like a word scores as a gene where no word about genes stands near."""
 _JOINED_COST: Final = 0.05
 _CUE_REACH: Final = 80
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
@@ -59,12 +74,19 @@ class Recogniser:
         self._tables = Tables(lexicon)
         self._ranking = Ranking(lexicon)
 
-    def annotate(self, sources: Iterable[Article | str], *, overlaps: Overlaps = "longest") -> Iterator[Annotated]:
+    def annotate(
+        self,
+        sources: Iterable[Article | str],
+        *,
+        overlaps: Overlaps = "longest",
+        threshold: Threshold = Threshold.DEFAULT,
+    ) -> Iterator[Annotated]:
         """Yield the mentions of each text, in their order; of an article, those within its sentences.
 
         Texts are read many at once, which changes nothing but the speed.
         """
         nested = overlaps == "all"
+        least = _LEAST[threshold]
         for batch in _batches(sources):
             texts = [source if isinstance(source, str) else source.text for source in batch]
             words = self._vocabulary.read(_SEAM.join(texts))
@@ -73,10 +95,19 @@ class Recogniser:
             firsts = np.searchsorted(words.start, offsets).tolist()
             for c in self._lexical(words, nested=nested):
                 place = bisect_right(firsts, c.first) - 1
-                held[place].append(c.moved(-offsets[place], -firsts[place]))
+                if c.readings[0].score >= least:
+                    held[place].append(c.moved(-offsets[place], -firsts[place]))
             for place, source in enumerate(batch):
                 own = words.part(firsts[place], firsts[place + 1], offsets[place], texts[place])
                 yield settle(source, own, held[place], self._lexicon, self._vocabulary, nested=nested)
+
+    def explain(self, source: Article | str, start: int, end: int) -> tuple[str, ...]:
+        """Say in lines of text why the code points from `start` to `end` are recognised as they are, or are not."""
+        text = source if isinstance(source, str) else source.text
+        words = self._vocabulary.read(text)
+        considered = list(self._lexical(words, nested=True))
+        found = next(self.annotate((source,)))
+        return tuple(reasons(content(words, self._vocabulary), (start, end), found, considered, source, self._lexicon))
 
     def _lexical(self, words: Words, *, nested: bool) -> Iterator[Candidate]:
         held = content(words, self._vocabulary)
@@ -147,6 +178,7 @@ class Recogniser:
             before = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
             after = words.text[end : end + _CUE_REACH].partition("\n")[0]
             if not _gene_cue().search(f"{before} {after}"):
-                return
+                why = "; no word about genes near"
+                readings = tuple(replace(r, score=_UNCUED, why=r.why + why) for r in readings)
         if readings:
             yield candidate(words, first, last, readings)
