@@ -107,7 +107,10 @@ class Recogniser:
         words = self._vocabulary.read(text)
         considered = list(self._lexical(words, nested=True))
         found = next(self.annotate((source,)))
-        return tuple(reasons(content(words, self._vocabulary), (start, end), found, considered, source, self._lexicon))
+        held = content(words, self._vocabulary)
+        stretch = (start, end)
+        lines = reasons(held, stretch, found=found, candidates=considered, source=source, lexicon=self._lexicon)
+        return tuple(lines)
 
     def _lexical(self, words: Words, *, nested: bool) -> Iterator[Candidate]:
         held = content(words, self._vocabulary)
