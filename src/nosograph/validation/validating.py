@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
+from pyoxigraph import Quad, Store, Triple
 
-from nosograph.errors import GraphError, VocabularyError
+from nosograph.errors import GraphError
 from nosograph.graph import Graph
 from nosograph.rdf import SH, contract
 from nosograph.validation import shapes
@@ -26,42 +27,47 @@ def validate(graph: Graph) -> Report:
         GraphError: the validator cannot go through the graph.
         VocabularyError: a file under shapes/ is not well-formed.
     """
-    import pyshacl  # noqa: PLC0415 - half a second that only those who validate should wait for
-    from pyshacl.errors import ReportableRuntimeError, ValidationFailure  # noqa: PLC0415 - as above
-
-    try:
-        try:
-            # pySHACL takes the store itself, though its annotations do not say so; queries then run in Oxigraph.
-            _, found, text = pyshacl.validate(cast("Any", graph.store), shacl_graph=_shapes(), allow_warnings=True)
-        except (
-            TypeError
-        ):  # a literal stands where a thing should: on a store of its own pySHACL asks what it says further
-            _, found, text = pyshacl.validate(_copy(graph), shacl_graph=_shapes(), allow_warnings=True)
-    except (ReportableRuntimeError, ValidationFailure, re.error) as error:
-        raise GraphError(
-            f"the graph cannot be validated: {error}", mend="see whether it is one of nosograph's"
-        ) from error
-    checks, quotes = shapes.count(graph.store)
+    union = _union(graph)
+    found, text = _asked(union)
+    checks, quotes = shapes.count(union)
     return Report(results=_results(found), checks=checks, quotes=quotes, text=text)
 
 
-def _copy(graph: Graph) -> "rdflib.Graph":
-    """Give the union of a graph in rdflib's own memory, which is slower and takes any term anywhere."""
-    from rdflib import Graph as RdflibGraph  # noqa: PLC0415 - as above
+def _union(graph: Graph) -> Store:
+    """Give the graph's triples, each once: queries would multiply the copies of what several articles share."""
+    triples = [Quad(quad.subject, quad.predicate, quad.object) for quad in graph.store]
+    if any(isinstance(triple.object, Triple) for triple in triples):
+        raise GraphError("a triple stands in place of a thing", mend="give a graph without triple terms (RDF 1.1)")
+    store = Store()
+    store.extend(triples)
+    return store
 
-    result = RdflibGraph(bind_namespaces="none")
-    for quad in graph.store:
-        result.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
-    return result
+
+def _asked(union: Store) -> tuple["rdflib.Graph", str]:
+    import pyshacl  # noqa: PLC0415 - half a second that only those who validate should wait for
+    from pyshacl.errors import ReportableRuntimeError, ValidationFailure  # noqa: PLC0415 - as above
+
+    from nosograph.validation.data import Data  # noqa: PLC0415 - as above
+
+    try:
+        _, found, text = pyshacl.validate(Data(union), shacl_graph=_shapes(), allow_warnings=True)
+    except (ReportableRuntimeError, ValidationFailure, re.error) as error:
+        seen = f"the graph cannot be validated: {error}"
+        raise GraphError(seen, mend="see whether it is one of nosograph's") from error
+    return found, text
 
 
 @cache
 def _shapes() -> "rdflib.Graph":
-    """Give the shapes as pySHACL takes them; pyoxigraph reads them thirty times as fast as rdflib."""
+    return _rdflib(shapes.store())
+
+
+def _rdflib(store: Store) -> "rdflib.Graph":
+    """Copy a store into rdflib's own memory; pyoxigraph and this read a file thirty times as fast as rdflib."""
     from rdflib import Graph as RdflibGraph  # noqa: PLC0415 - as above
 
     result = RdflibGraph(bind_namespaces="none")
-    for quad in shapes.store():
+    for quad in store:
         result.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return result
 
@@ -72,11 +78,10 @@ def _term(term: "pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Litera
     match term:
         case pyoxigraph.NamedNode():
             return URIRef(term.value)
-        case pyoxigraph.BlankNode():
-            return BNode(term.value)
         case pyoxigraph.Literal():
             return Literal(term.value, lang=term.language, datatype=None if term.language else term.datatype.value)
-    raise VocabularyError("a triple stands for a term", where="shapes/", mend="name it")
+        case _:
+            return BNode(str(term))
 
 
 def _results(found: "rdflib.Graph") -> tuple[Result, ...]:
