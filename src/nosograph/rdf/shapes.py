@@ -46,8 +46,6 @@ def index() -> str:
 def identifier() -> str:
     """Give shapes/identifier.ttl: identifiers fit the patterns of the prefix table, or are names minted here."""
     iris = [f"{_escaped(row.iri)}({row.pattern})" for row in table() if row.iri]
-    known = "|".join(map(_spellings, table()))
-    curies = "|".join(f"({_spellings(row)}):({row.pattern})" for row in table())
     patterns = {row.prefix: row.pattern for row in table()}
     return (
         _HEAD
@@ -58,7 +56,25 @@ ngs:Identifier a sh:NodeShape ;
     sh:pattern {string(f"^({'|'.join([*iris, _MINTED])})$")} ;
     sh:message "The identifier does not fit the pattern of its prefix." ; sh:severity sh:Violation .
 """
-        + query_shape(
+        + _infobox()
+        + "".join(
+            property_shape(
+                f"publication-{path.partition(':')[2]}",
+                target=f"sh:targetSubjectsOf {path}",
+                path=path,
+                constraints=[f"sh:pattern {string(f'^({patterns[prefix]})$')}"],
+                message=f"The reference list gives a {prefix} that is none.",
+                severity="Warning",
+            )
+            for path, prefix in _LITERALS.items()
+        )
+    )
+
+
+def _infobox() -> str:
+    known = "|".join(map(_spellings, table()))
+    curies = "|".join(f"({_spellings(row)}):({row.pattern})" for row in table())
+    return query_shape(
             "InfoboxIdentifier",
             target="sh:targetSubjectsOf ng:infoboxIdentifier",
             constraints=["infobox-identifier"],
@@ -75,18 +91,6 @@ ngs:Identifier a sh:NodeShape ;
             + "))",
             select=_SHOWN,
         )
-        + "".join(
-            property_shape(
-                f"publication-{path.partition(':')[2]}",
-                target=f"sh:targetSubjectsOf {path}",
-                path=path,
-                constraints=[f"sh:pattern {string(f'^({patterns[prefix]})$')}"],
-                message=f"The reference list gives a {prefix} that is none.",
-                severity="Warning",
-            )
-            for path, prefix in _LITERALS.items()
-        )
-    )
 
 
 def relation() -> str:
@@ -133,8 +137,6 @@ def _values() -> str:
 def _table() -> str:
     rows = relations().values()
     predicates = _OR.join(f"(?named = {name(row.iri)} && ?predicate = {name(row.predicate)})" for row in rows)
-    treatments = ", ".join(name(row.iri) for row in rows if has_outcome(row.key))
-    claims = "?value ng:inArticle $this"
     return (
         query_shape(
             "Table",
@@ -156,22 +158,27 @@ def _table() -> str:
         + query(
             "table-predicate",
             "The predicate of {?value} is not that of its relation.",
-            f"{claims} ; ng:relation ?relation .\n    FILTER NOT EXISTS {{\n"
+            "?value ng:inArticle $this ; ng:relation ?relation .\n    FILTER NOT EXISTS {\n"
             f"        ?value ng:relation ?named ; rdf:predicate ?predicate .\n        FILTER({predicates})\n    }}",
         )
-        + query(
+        + _outcome_and_edge()
+    )
+
+
+def _outcome_and_edge() -> str:
+    treatments = ", ".join(name(row.iri) for row in relations().values() if has_outcome(row.key))
+    return query(
             "table-outcome",
             "{?value} has an outcome and is about no treatment.",
-            f"{claims} ; ng:outcome ?outcome ; ng:relation ?relation .\n    FILTER(?relation NOT IN ({treatments}))",
+            f"?value ng:inArticle $this ; ng:outcome ?outcome ; ng:relation ?relation .\n    FILTER(?relation NOT IN ({treatments}))",
         )
         + query(
             "table-edge",
             "{?value} is affirmed, and its direct edge is missing.",
-            f"{claims} ; ng:polarity ng:affirmed .\n"
+            "?value ng:inArticle $this ; ng:polarity ng:affirmed .\n"
             "    ?value rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .\n"
             "    FILTER NOT EXISTS { ?subject ?predicate ?object }",
         )
-    )
 
 
 def _kinds_of(end: str, allowed: Mapping[str, frozenset[Kind]]) -> str:
