@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._attributes import certainty, frequency, outcome, polarity
+from nosograph.extraction._attributes import certainty, outcome, polarity
+from nosograph.extraction._frequency import frequency
 from nosograph.extraction._proposals import Proposal, proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
@@ -13,7 +14,7 @@ from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 __all__ = ["extract"]
 
 _TREATMENTS: Final = frozenset({"treated_with"})
-_COUNTED: Final = frozenset({"has_phenotype", "has_feature", "complication"})
+_UNCOUNTED: Final = frozenset({"is_a", "has_prevalence", "resembles", "has_function", "master_regulator_of"})
 
 
 def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
@@ -59,7 +60,7 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
         polarity=denied,
         certainty=certainty(scene, anchor),
         outcome=fared,
-        frequency=frequency(scene, anchor) if proposal.relation in _COUNTED else "",
+        frequency=frequency(scene, anchor) if proposal.relation not in _UNCOUNTED else "",
         evidence=(
             Evidence(
                 start=mention.start,

@@ -1,4 +1,4 @@
-"""What a sentence says about a statement: polarity, certainty, frequency, outcome."""
+"""What a sentence says about a statement: polarity, certainty, outcome."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,15 @@ from functools import cache, lru_cache
 from typing import Final
 
 from nosograph.extraction._lists import blanked
-from nosograph.extraction._rows import phrase, rows, sieve
+from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve
 from nosograph.model import Certainty, Mention, Outcome, Polarity
 
 _VERB_REACH: Final = 3
 _NOUN_REACH: Final = 3
-_HEDGE_REACH: Final = 5
+_HEDGE_REACH: Final = 6
+_AFTER: Final = 3
 _NEAR: Final = 3
 _BARE_REACH: Final = 4
 _CHAIN: Final = re.compile(
@@ -37,12 +38,13 @@ class Denial(StrEnum):
 class Anchor:
     """Hold where a statement hangs in its sentence: its cue (start, end.
 
-    Equal where there is none) and the object's mention.
+    Equal where there is none) and the object's mention; `negative` where the cue itself holds a "not".
     """
 
     start: int
     end: int
     mention: Mention
+    negative: bool = False
 
     @property
     def bare(self) -> bool:
@@ -86,7 +88,7 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
     if what is Denial.VERB:
         if anchor.bare:
             return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
-        inside = anchor.start <= left < anchor.end
+        inside = anchor.start <= left < anchor.end and not anchor.negative
         before = right <= anchor.start and scene.words_between(right, anchor.start) <= _VERB_REACH
         return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
     if right > begin:
@@ -102,44 +104,45 @@ def _chained(scene: Scene, left: int, right: int) -> bool:
 
 
 def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
-    """Yield the stretches whose adverbs bear on the statement: around its cue, and just before its object."""
+    """Yield the stretches whose words bear on the statement: around its cue, and just before its object."""
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if anchor.bare:
         yield scene.back(begin, _HEDGE_REACH), begin
+        yield end, scene.ahead(end, 1)
     elif anchor.end <= begin:
-        yield scene.back(anchor.start, _HEDGE_REACH), anchor.end
+        first = min((scene.start(m) for m in scene.mentions if scene.start(m) >= anchor.end), default=begin)
+        yield scene.back(anchor.start, _HEDGE_REACH), first
         yield max(scene.back(begin, _NEAR), anchor.end), begin
     else:
-        yield end, anchor.end
+        yield end, scene.ahead(anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
 
 
-@lru_cache(maxsize=16)
-def _held(scene: Scene, table: str) -> tuple[tuple[int, int], ...]:
-    patterns = sieve(table).sift(scene.beginnings)
-    return tuple(sorted(found.span() for pattern in patterns for found in pattern.finditer(scene.text)))
-
-
-def _bearing(scene: Scene, anchor: Anchor, table: str) -> tuple[int, int] | None:
+def _bears(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
     begin = scene.start(anchor.mention)
-    held = _held(scene, table)
-    for left, right in _windows(scene, anchor) if held else ():
-        for start, end in held:
-            inside = left <= start and end <= right
-            if inside and scene.same_clause(end, begin) and scene.within_bracket(start, begin):
-                return start, end
-    return None
+    inside = any(left <= span[0] and span[1] <= right for left, right in _windows(scene, anchor))
+    return inside and _together(scene, span, begin)
+
+
+def _together(scene: Scene, span: tuple[int, int], place: int) -> bool:
+    left, right = sorted((span[1], place))
+    return scene.same_clause(left, right) and scene.within_bracket(span[0], place)
+
+
+@cache
+def _hedges() -> Sieve[tuple[str, re.Pattern[str]]]:
+    return Sieve(((row[0], phrase(row[0])) for row in rows("certainty.tsv", 1)), lambda row: row[0])
+
+
+@lru_cache(maxsize=8)
+def _hedged(scene: Scene) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for _, pattern in _hedges().sift(scene.beginnings) for m in pattern.finditer(scene.text))
 
 
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:
-    """Say whether a hedge stands by the cue or just before the object."""
-    return Certainty.STATED if _bearing(scene, anchor, "certainty.tsv") is None else Certainty.HEDGED
-
-
-def frequency(scene: Scene, anchor: Anchor) -> str:
-    """Give the words of frequency by the cue or just before the object, or nothing."""
-    found = _bearing(scene, anchor, "frequency.tsv")
-    return "" if found is None else scene.text[found[0] : found[1]]
+    """Say whether a hedge stands by the cue or by the object."""
+    hedged = any(_bears(scene, anchor, span) for span in _hedged(scene))
+    return Certainty.HEDGED if hedged else Certainty.STATED
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:

@@ -39,6 +39,7 @@ class Extent(StrEnum):
     NEXT = "next"
     TOUCH = "touch"
     WITHIN = "within"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,11 @@ class RelationCue:
     chained: bool
     place: Place
     score: float
+
+    @property
+    def negative(self) -> bool:
+        """True where the cue itself says that something is not done: that denies nothing."""
+        return _NOT.search(self.source) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +102,7 @@ class Bar:
 
 
 _CHAINED: Final = "+"
+_NOT: Final = re.compile(r"\b(?:not|cannot|fails?|un)\b")
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import Final
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
 from nosograph.extraction._lists import joined
+from nosograph.extraction._names import content
+from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
@@ -15,6 +17,7 @@ from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
+_DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
 _FOREIGN: Final = 0.85
 """Where another disease opens the sentence, only what is said of it as an object counts, and less surely."""
 
@@ -75,7 +78,7 @@ def _governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.M
 
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> _Governor | None:
-    if fitting(mention, cue.kinds) is None or (scene.foreign and cue.side is Side.AFTER):
+    if (scene.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
@@ -110,25 +113,36 @@ def fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:
 
 
 def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[Proposal]:
-    concept = fitting(mention, governor.cue.kinds)
-    table = relations()
-    key = next((k for k in governor.cue.relations if concept is not None and concept.kind in table[k].range), None)
-    if concept is None or key is None or same_thing(concept, scene.subject) or barred(scene, mention, key):
+    found = _related(mention, governor.cue)
+    if found is None:
         return
+    key, concept = found
+    if same_thing(concept, scene.subject) or not serves(concept, key) or barred(scene, mention, key):
+        return
+    start, end = governor.found.span()
     yield Proposal(
         subject=scene.subject,
         relation=key,
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
-        anchor=Anchor(start=governor.found.start(), end=governor.found.end(), mention=mention),
+        anchor=Anchor(start=start, end=end, mention=mention, negative=governor.cue.negative),
         score=governor.cue.score * mention.score * (_FOREIGN if scene.foreign else scene.weight),
         why=f'cue "{governor.found[0]}"; {scene.about}; {mention.why}',
     )
 
 
+def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
+    """Give the first reading of a mention that one of the cue's relations takes, with that relation."""
+    table = relations()
+    readings = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
+    return next(((key, c) for c in readings for key in cue.relations if c.kind in table[key].range), None)
+
+
 def same_thing(concept: Concept, subject: Concept) -> bool:
-    """Say whether a concept is the subject under another identifier: it has the same name."""
-    return concept.curie == subject.curie or concept.label.casefold() == subject.label.casefold()
+    """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
+    return concept.curie == subject.curie or (
+        concept.kind in _DISEASES and bool(content(concept.label)) and content(concept.label) == content(subject.label)
+    )
 
 
 def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
@@ -139,7 +153,7 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     if concept is None or same_thing(concept, scene.subject) or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
-    if barred(scene, mention, rule.relation):
+    if not serves(concept, rule.relation) or barred(scene, mention, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)

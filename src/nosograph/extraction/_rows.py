@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from nosograph.errors import VocabularyError
-from nosograph.extraction._stems import Sieve
 from nosograph.resources import text as resource
+
+
+_BORDER: Final = r"(?<!\w)"
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
@@ -26,20 +29,13 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
-    """Compile a cue: any case, whole words, a blank for any white space.
+    """Compile a cue: any case, whole words, a blank for any white space; one that begins with a hyphen ends a word.
 
     Raises:
         VocabularyError: the pattern is no regular expression.
     """
     try:
-        return re.compile(r"(?<!\w)(?:" + pattern.replace(" ", r"\s+") + r")(?!\w)", re.IGNORECASE)
+        words = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+        return re.compile(rf"{_BORDER if not words.startswith('-') else ''}(?:{words})(?!\w)", re.IGNORECASE)
     except re.error as error:
         raise VocabularyError(f"{pattern!r}: {error}", where="ontology/cues", mend="mend the pattern") from error
-
-
-@cache
-def sieve(name: str, column: int = 0) -> Sieve[re.Pattern[str]]:
-    """Read a table of patterns alone, by their stems."""
-    found = [(row[column], phrase(row[column])) for row in rows(name, column + 1)]
-    by_pattern = {compiled.pattern: source for source, compiled in found}
-    return Sieve([compiled for _, compiled in found], lambda compiled: by_pattern[compiled.pattern])

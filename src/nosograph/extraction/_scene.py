@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from nosograph.extraction._readings import readings
 from nosograph.extraction._stems import beginnings
 from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
+_BRACKET: Final = re.compile(r"[()\[\]]")
 _PLAIN: Final = re.compile(r"\w+")
 _CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless)\b| but | whereas ", re.IGNORECASE)
 
@@ -91,16 +93,17 @@ def scene(
 ) -> Scene:
     """Lay out a sentence: its words, brackets and clauses."""
     text = sentence.text
+    begun = beginnings(_PLAIN.findall(text.lower()))
     return Scene(
         sentence=sentence,
-        mentions=mentions,
+        mentions=mentions if sentence.role is SectionRole.REFERENCES else readings(sentence, mentions, begun),
         subject=subject,
         foreign=foreign,
         about=about,
         weight=weight,
         lead=lead,
         words=tuple(m.span() for m in _WORD.finditer(text)),
-        beginnings=beginnings(_PLAIN.findall(text.lower())),
+        beginnings=begun,
         brackets=tuple(_brackets(text)),
         borders=tuple(m.start() for m in _CLAUSE.finditer(text)),
     )
@@ -108,8 +111,8 @@ def scene(
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     opened: list[int] = []
-    for place, sign in enumerate(text):
-        if sign in "([":
-            opened.append(place)
-        elif sign in ")]" and opened:
-            yield opened.pop(), place + 1
+    for found in _BRACKET.finditer(text):
+        if found[0] in "([":
+            opened.append(found.start())
+        elif opened:
+            yield opened.pop(), found.end()

@@ -1,7 +1,9 @@
 """What a sentence says of others than the disease's patients, or does not say at all: carriers, animals, tests."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from nosograph.extraction._cues import Bar, Extent, bars
 from nosograph.extraction._scene import Scene
@@ -10,6 +12,8 @@ from nosograph.model import Mention
 __all__ = ["barred"]
 
 _NEXT: int = 6
+
+_NAMED: Final = re.compile(r"\b(?:is|are|was|were|causes?|has|have|which|that|who|in which)\b|[;:.)]", re.IGNORECASE)
 
 _Span = tuple[int, int]
 
@@ -58,6 +62,12 @@ def _touch(scene: Scene, bar: _Span, mention: Mention) -> bool:
     return bar[1] <= scene.start(mention) and not scene.text[bar[1] : scene.start(mention)].strip()
 
 
+def _name(scene: Scene, bar: _Span, mention: Mention) -> bool:
+    """Up to the verb or bracket that ends a list of names."""
+    begin = scene.start(mention)
+    return bar[1] <= begin and _NAMED.search(scene.text, bar[1], begin) is None
+
+
 def _within(scene: Scene, bar: _Span, mention: Mention) -> bool:
     return bar[0] <= scene.start(mention) and scene.end(mention) <= bar[1]
 
@@ -69,5 +79,6 @@ _COVERS: dict[Extent, Callable[[Scene, _Span, Mention], bool]] = {
     Extent.BEFORE: _before,
     Extent.NEXT: _next,
     Extent.TOUCH: _touch,
+    Extent.NAME: _name,
     Extent.WITHIN: _within,
 }

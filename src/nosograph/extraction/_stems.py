@@ -1,7 +1,7 @@
 """Cue patterns to the word beginnings they cannot do without: a cheap way to tell which cues a sentence may hold."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 _LONGEST: Final = 4
@@ -14,32 +14,28 @@ Stems = frozenset[str]
 Row = TypeVar("Row")
 
 
-def stems(pattern: str) -> Stems | None:
-    """Give word beginnings, in lower case, of which each match has at least one; None where nothing can be said.
+def stems(pattern: str) -> tuple[Stems, ...]:
+    """Give sets of word beginnings, in lower case, of each of which every match has at least one; the rarest first.
 
     Reads the part of the syntax that cues are written in: letters, blanks, groups, alternatives, classes, repeats.
 
-    >>> sorted(stems("(?:symptoms?|signs?) (?:include|are)"))
-    ['sign', 'symp']
+    >>> [sorted(one) for one in stems("(?:symptoms?|signs?) (?:include|are) like")]
+    [['like'], ['sign', 'symp'], ['are', 'incl']]
     """
     found, _ = _alternatives(pattern, 0, at_word=True)
-    return found
+    return tuple(sorted(found, key=_worth, reverse=True))
 
 
 @dataclass(slots=True)
 class _Sequence:
-    """Gather what one alternative requires: the run of letters being read, and the best stems so far."""
+    """Gather what one alternative requires: the run of letters being read, and the stems so far."""
 
-    best: Stems | None = None
+    found: list[Stems] = field(default_factory=list)
     run: str = ""
-
-    def offer(self, found: Stems | None) -> None:
-        if found and (self.best is None or _worth(found) > _worth(self.best)):
-            self.best = found
 
     def flush(self) -> None:
         if len(self.run) >= _SHORTEST:
-            self.offer(frozenset({self.run[:_LONGEST].lower()}))
+            self.found.append(frozenset({self.run[:_LONGEST].lower()}))
         self.run = ""
 
 
@@ -47,41 +43,44 @@ def _worth(found: Stems) -> tuple[int, int]:
     return min(map(len, found)), -len(found)
 
 
-def _alternatives(pattern: str, place: int, *, at_word: bool) -> tuple[Stems | None, int]:
+def _alternatives(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], int]:
     """Read alternatives up to the closing bracket or the end: at least one stem of each of them is required."""
-    branches: list[Stems | None] = []
+    branches: list[list[Stems]] = []
     while True:
         found, place = _sequence(pattern, place, at_word=at_word)
         branches.append(found)
         if place >= len(pattern) or pattern[place] == ")":
             break
         place += 1
-    known = [branch for branch in branches if branch is not None]
-    return (frozenset().union(*known) if len(known) == len(branches) else None), place
+    if len(branches) == 1:
+        return branches[0], place
+    if not all(branches):
+        return [], place
+    return [frozenset().union(*(max(branch, key=_worth) for branch in branches))], place
 
 
-def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[Stems | None, int]:
+def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], int]:
     state = _Sequence()
     while place < len(pattern) and pattern[place] not in "|)":
         sign = pattern[place]
         if sign == "(":
+            at_word = at_word and not state.run
             state.flush()
             opened = place
             place, found = _group(pattern, place, at_word=at_word)
             blank = _ends_in_blank(pattern[opened:place])
             place, optional = _repeat(pattern, place)
             if not optional:
-                state.offer(found)
+                state.found += found
             at_word = blank and (at_word or not optional)
         elif sign == " ":
             state.flush()
             place, at_word = place + 1, True
         elif sign.isalpha():
             after, optional = _repeat(pattern, place + 1)
-            repeated = after > place + 1
             if at_word and not optional:
                 state.run += sign
-            if repeated or not at_word:
+            if after > place + 1 or not at_word:
                 state.flush()
                 at_word = False
             place = after
@@ -90,10 +89,10 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[Stems | None,
             place, _ = _repeat(pattern, _skip(pattern, place))
             at_word = False
     state.flush()
-    return state.best, place
+    return state.found, place
 
 
-def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, Stems | None]:
+def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]]:
     """Read a group; one that only looks ahead or behind requires nothing."""
     start = place + 1
     looks = pattern.startswith(("?=", "?!", "?<"), start)
@@ -102,7 +101,7 @@ def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, Stems | Non
     elif pattern.startswith("?:", start):
         start += 2
     found, end = _alternatives(pattern, start, at_word=at_word)
-    return end + 1, None if looks else found
+    return end + 1, [] if looks else found
 
 
 def _ends_in_blank(group: str) -> bool:
@@ -136,21 +135,20 @@ class Sieve(Generic[Row]):
 
     def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], str]) -> None:
         """Index rows, in their order, by the source of their pattern."""
-        self._rows = tuple(rows)
-        self._by_stem: dict[str, list[int]] = {}
-        self._always: list[int] = []
-        for number, row in enumerate(self._rows):
-            needed = stems(pattern(row))
-            if needed is None:
-                self._always.append(number)
-            for stem in needed or ():
-                self._by_stem.setdefault(stem, []).append(number)
+        self._rows = tuple((row, stems(pattern(row))) for row in rows)
+        self._always = frozenset(number for number, (_, needed) in enumerate(self._rows) if not needed)
+        self._by_stem: dict[str, set[int]] = {}
+        for number, (_, needed) in enumerate(self._rows):
+            for stem in needed[0] if needed else ():
+                self._by_stem.setdefault(stem, set()).add(number)
 
     def sift(self, beginnings: frozenset[str]) -> Iterator[Row]:
         """Yield the rows that words with these beginnings may match, in the table's order."""
-        held = self._by_stem.keys() & beginnings
-        numbers = set(self._always).union(*(self._by_stem[stem] for stem in held))
-        return (self._rows[number] for number in sorted(numbers))
+        numbers = self._always.union(*map(self._by_stem.__getitem__, self._by_stem.keys() & beginnings))
+        for number in sorted(numbers):
+            row, needed = self._rows[number]
+            if not any(stems.isdisjoint(beginnings) for stems in needed[1:]):
+                yield row
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
+from nosograph.extraction._names import content
 from nosograph.extraction._scene import Scene, scene
 from nosograph.model import Article, Concept, Kind, Mention, Section, SectionRole, Sentence
 
 _OPENING_WORDS: Final = 3
 _SHORT_ITEM: Final = 8
 _MOST: Final = 0.6
-_STEM: Final = 5
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
-_KINDRED: Final = re.compile(r"\b(?:types?|forms?|variants?|subtypes?|class|[ivx]{1,4}|\d+[a-z]?|[a-z])\b", re.IGNORECASE)
-_HEADS: Final = frozenset({"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge"})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
 _WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
 
@@ -49,6 +47,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     section_starts = [section.start for section, _ in sections]
     before: Sentence | None = None
     carried: _About | None = None
+    leads: dict[int, str] = {}
     for sentence in article.sentences:
         if sentence.role in _PASSED_OVER or sections_passed_over().fullmatch(sentence.section.strip(" :")):
             continue
@@ -59,7 +58,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         follows = before is not None and before.paragraph == sentence.paragraph
         about = _about(sentence, inside, default or subject, carried if follows else None)
         carried = about
-        lead = sentence.lead_in.text if sentence.lead_in is not None else before.text if before and follows else ""
+        lead = _lead(sentence, before if follows else None, leads)
         before = sentence
         yield scene(
             sentence,
@@ -70,6 +69,14 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
             weight=about.weight,
             lead=lead,
         )
+
+
+def _lead(sentence: Sentence, before: Sentence | None, leads: dict[int, str]) -> str:
+    """Give the words a sentence continues: the one before it, or that which introduces its list, with what led to it."""
+    if sentence.lead_in is not None:
+        return f"{leads.get(sentence.lead_in.start, '')} {sentence.lead_in.text}".strip()
+    leads[sentence.start] = before.text if before is not None else ""
+    return leads[sentence.start]
 
 
 def _of_section(
@@ -89,12 +96,8 @@ def kindred(mention: Mention, subject: Concept) -> bool:
     """Say whether a mention names a type of the subject: it holds the words of its name, and more."""
     if mention.concept.kind is not Kind.DISEASE or mention.concept.curie == subject.curie:
         return False
-    own = _content(subject.label)
-    return bool(own) and any(own < _content(name) for name in (mention.text, mention.concept.label))
-
-
-def _content(name: str) -> frozenset[str]:
-    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(name)) - _HEADS
+    own = content(subject.label)
+    return bool(own) and any(own < content(name) for name in (mention.text, mention.concept.label))
 
 
 def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, carried: _About | None) -> _About:

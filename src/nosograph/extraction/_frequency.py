@@ -1,0 +1,86 @@
+"""How often a sentence says a statement holds: the words, as they stand."""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Final
+
+from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.extraction._stems import Sieve
+
+__all__ = ["frequency"]
+
+_CUE_REACH: Final = 4
+_OBJECT_REACH: Final = 2
+_SAME: Final = re.compile(r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*")
+
+
+class _Reach(StrEnum):
+    """Say what words of frequency may bear on: their cue, the object after them, or all of their clause."""
+
+    NEAR = "near"
+    OBJECT = "object"
+    CLAUSE = "clause"
+
+
+_Held = tuple[int, int, _Reach]
+
+
+@cache
+def _words() -> Sieve[tuple[str, re.Pattern[str], _Reach]]:
+    return Sieve(((row[0], phrase(row[0]), _Reach(row[1])) for row in rows("frequency.tsv", 2)), lambda row: row[0])
+
+
+@lru_cache(maxsize=8)
+def _held(scene: Scene) -> tuple[_Held, ...]:
+    return tuple(
+        (*found.span(), reach)
+        for _, pattern, reach in _words().sift(scene.beginnings)
+        for found in pattern.finditer(scene.text)
+    )
+
+
+def frequency(scene: Scene, anchor: Anchor) -> str:
+    """Give the words of frequency that bear on a statement, the nearest to its object, or nothing."""
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    bearing = [held for held in _held(scene) if _bears(scene, anchor, held)]
+    best = min(bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None)
+    return "" if best is None else scene.text[best[0] : best[1]]
+
+
+def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
+    left, right, reach = held
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if begin < right and left < end:
+        return False
+    if left >= end:
+        return _follows(scene, anchor, held)
+    if not scene.same_clause(right, begin) or not scene.within_bracket(left, begin):
+        return False
+    if scene.words_between(right, begin) < _OBJECT_REACH and _within(scene, right, begin):
+        return True
+    if reach is _Reach.OBJECT:
+        return False
+    if reach is _Reach.CLAUSE:
+        return anchor.bare or right <= anchor.end or anchor.start >= end
+    by_cue = scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end
+    return by_cue and not anchor.bare and anchor.end <= begin
+
+
+def _within(scene: Scene, left: int, right: int) -> bool:
+    return not any(sign in scene.text[left:right] for sign in ",;()")
+
+
+def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
+    """Say whether words after the object speak of it: in brackets, or as what is said of it."""
+    left, right, reach = held
+    end = scene.end(anchor.mention)
+    if not scene.same_clause(end, left):
+        return False
+    if _SAME.fullmatch(scene.text, end, left):
+        return True
+    said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
+    between = any(end <= scene.start(m) < left for m in scene.mentions if m.concept.kind is anchor.mention.concept.kind)
+    return said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, 2)) and not (between and left > anchor.end)
