@@ -75,22 +75,21 @@ def _infobox() -> str:
     known = "|".join(map(_spellings, table()))
     curies = "|".join(f"({_spellings(row)}):({row.pattern})" for row in table())
     return query_shape(
-            "InfoboxIdentifier",
-            target="sh:targetSubjectsOf ng:infoboxIdentifier",
-            constraints=["infobox-identifier"],
-            message="Identifiers of the infobox fit the patterns of their prefixes.",
-            severity="Warning",
-        )
-        + query(
-            "infobox-identifier",
-            "The infobox gives {?shown}, which does not fit the pattern of its prefix.",
-            "$this ng:infoboxIdentifier ?identifier .\n    FILTER(REGEX(?identifier, "
-            + string(f"^({known}):")
-            + ")\n        && !REGEX(?identifier, "
-            + string(f"^({curies})$")
-            + "))",
-            select=_SHOWN,
-        )
+        "InfoboxIdentifier",
+        target="sh:targetSubjectsOf ng:infoboxIdentifier",
+        constraints=["infobox-identifier"],
+        message="Identifiers of the infobox fit the patterns of their prefixes.",
+        severity="Warning",
+    ) + query(
+        "infobox-identifier",
+        "The infobox gives {?shown}, which does not fit the pattern of its prefix.",
+        "$this ng:infoboxIdentifier ?identifier .\n    FILTER(REGEX(?identifier, "
+        + string(f"^({known}):")
+        + ")\n        && !REGEX(?identifier, "
+        + string(f"^({curies})$")
+        + "))",
+        select=_SHOWN,
+    )
 
 
 def relation() -> str:
@@ -168,17 +167,17 @@ def _table() -> str:
 def _outcome_and_edge() -> str:
     treatments = ", ".join(name(row.iri) for row in relations().values() if has_outcome(row.key))
     return query(
-            "table-outcome",
-            "{?value} has an outcome and is about no treatment.",
-            f"?value ng:inArticle $this ; ng:outcome ?outcome ; ng:relation ?relation .\n    FILTER(?relation NOT IN ({treatments}))",
-        )
-        + query(
-            "table-edge",
-            "{?value} is affirmed, and its direct edge is missing.",
-            "?value ng:inArticle $this ; ng:polarity ng:affirmed .\n"
-            "    ?value rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .\n"
-            "    FILTER NOT EXISTS { ?subject ?predicate ?object }",
-        )
+        "table-outcome",
+        "{?value} has an outcome and is about no treatment.",
+        "?value ng:inArticle $this ; ng:outcome ?outcome ; ng:relation ?relation .\n"
+        f"    FILTER(?relation NOT IN ({treatments}))",
+    ) + query(
+        "table-edge",
+        "{?value} is affirmed, and its direct edge is missing.",
+        "?value ng:inArticle $this ; ng:polarity ng:affirmed .\n"
+        "    ?value rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object .\n"
+        "    FILTER NOT EXISTS { ?subject ?predicate ?object }",
+    )
 
 
 def _kinds_of(end: str, allowed: Mapping[str, frozenset[Kind]]) -> str:
