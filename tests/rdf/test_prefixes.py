@@ -55,7 +55,9 @@ def test_any_identifier_survives_the_way_to_an_iri_and_back(prefix: str, local: 
 @given(prefix=ADDRESSED, data=st.data())
 def test_well_formed_identifiers_always_come_back(prefix: str, data: st.DataObject) -> None:
     """An identifier that fits its pattern is never taken for one of another prefix."""
-    local = data.draw(st.from_regex(re.compile(rdf.pattern(prefix) or "", re.ASCII), fullmatch=True).filter(bool))
+    local = data.draw(
+        st.from_regex(rdf.pattern(prefix) or "", fullmatch=True, alphabet=st.characters(exclude_categories=["Cs"]))
+    )
     curie = Curie(prefix, local)
     assert rdf.fits(curie)
     assert rdf.contract(rdf.expand(curie)) == curie

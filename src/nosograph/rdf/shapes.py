@@ -8,13 +8,12 @@ from typing import Final
 from nosograph import resources
 from nosograph.model import Kind
 from nosograph.rdf.prefixes import Prefix, prefixes, table
-from nosograph.rdf.turtle import SHAPES, any_of, header, name, property_shape, query, query_shape, string
+from nosograph.rdf.turtle import SHAPES, any_of, escaped, header, name, property_shape, query, query_shape, string
 from nosograph.rdf.vocabulary import has_outcome, kinds, relations
 
 _HEAD: Final = "# Derived from ontology/ by python -m nosograph.rdf; do not edit.\n"
 _WRITTEN: Final = ("article", "claim", "entity", "evidence", "publication")
 _QUERY: Final = re.compile(r'sh:select """(.*?)"""', re.DOTALL)
-_SPECIAL: Final = re.compile(r"[.?+*()\[\]{}|^$\\]")
 _MINTED: Final = r".+[/#](identifier|publication|thing)/\S+"
 """Names that the program mints, under whatever base."""
 _SHOWN: Final = (
@@ -45,7 +44,7 @@ def index() -> str:
 
 def identifier() -> str:
     """Give shapes/identifier.ttl: identifiers fit the patterns of the prefix table, or are names minted here."""
-    iris = [f"{_escaped(row.iri)}({row.pattern})" for row in table() if row.iri]
+    iris = [f"{escaped(row.iri)}({row.pattern})" for row in table() if row.iri]
     patterns = {row.prefix: row.pattern for row in table()}
     return (
         _HEAD
@@ -248,9 +247,4 @@ def _beside(other: str, finer: str) -> str:
 
 
 def _spellings(row: Prefix) -> str:
-    return "|".join(map(_escaped, (row.prefix, *row.aliases)))
-
-
-def _escaped(text: str) -> str:
-    """Escape for regular expressions as XPath and Python both read them; `re.escape` writes more than XPath allows."""
-    return _SPECIAL.sub(lambda match: "\\" + match[0], text)
+    return "|".join(map(escaped, (row.prefix, *row.aliases)))

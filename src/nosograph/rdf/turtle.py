@@ -1,11 +1,14 @@
 """Write shapes in Turtle: the pieces that derived shapes are put together from."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from nosograph.rdf.prefixes import contract, prefixes
 
-SHAPES = "<https://w3id.org/nosograph/shapes/>"
+SHAPES: Final = "<https://w3id.org/nosograph/shapes/>"
 """The node that declares the prefixes of queries."""
+_SPECIAL: Final = re.compile(r"[.?+*()\[\]{}|^$\\]")
 
 
 def header(*names: str) -> str:
@@ -26,6 +29,11 @@ def string(text: str) -> str:
     "a\\d"
     """
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def escaped(text: str) -> str:
+    """Escape for regular expressions as XPath and Python both read them; `re.escape` writes more than XPath allows."""
+    return _SPECIAL.sub(lambda match: "\\" + match[0], text)
 
 
 def any_of(names: Sequence[str]) -> str:
