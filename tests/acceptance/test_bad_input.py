@@ -18,6 +18,7 @@ NOT_ARTICLES = {
     "blank": b" \n\t\n\n",
     "binary": bytes(range(256)) * 64,
     "picture": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(100),
+    "utf-16": "IPEX syndrome\n\nIPEX is a rare disease.\n".encode("utf-16"),
     "utf-16 without a mark": "IPEX syndrome\n\nIPEX is a rare disease.\n".encode("utf-16-le"),
     "20 MB in one line": b"syndrome " * 2_300_000,
     "no disease": b"The bicycle\n\nA bicycle is a vehicle with two wheels. It was built in 1817.[1]\n",

@@ -1,7 +1,7 @@
 """Sources: a path, standard input, a file object or bytes, to decoded text.
 
-UTF-8 is read with or without a byte order mark, UTF-16 and UTF-32 with one. What is none of them but holds no NUL byte
-is read as windows-1252, as browsers do (WHATWG Encoding Standard), and said in a note.
+UTF-8 is read with or without a byte order mark; UTF-16 and UTF-32 are refused by name. What is none of them but holds
+no NUL byte is read as windows-1252, as browsers do (WHATWG Encoding Standard), and said in a note.
 """
 
 import codecs
@@ -17,13 +17,13 @@ Source = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of a source."""
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_WIDE: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+"""Byte order marks of encodings that are not read; the longer ones first."""
 _FORMS: Final = "give a text file in UTF-8"
 
 
@@ -91,23 +91,19 @@ def _from_bytes(raw: bytes, where: str, path: Path | None) -> Decoded:
         raise InputError(
             f"is larger than {LARGEST // 1024 // 1024} MB", where=where, mend="give one article, not a collection"
         )
-    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), None)
-    if encoding is None and b"\0" in raw:
-        hint = (
-            "looks like UTF-16 without a byte order mark"
-            if _is_wide(raw)
-            else "is binary, not text (it holds NUL bytes)"
-        )
-        raise InputError(hint, where=where, mend=_FORMS)
+    wide = next((name for mark, name in _WIDE if raw.startswith(mark)), None)
+    if wide is None and b"\0" in raw:
+        wide = "UTF-16" if _is_wide(raw) else None
+        if wide is None:
+            raise InputError("is binary, not text (it holds NUL bytes)", where=where, mend=_FORMS)
+    if wide is not None:
+        mend = f"save it as UTF-8, for example: iconv -f {wide} -t UTF-8"
+        raise InputError(f"is {wide}, not UTF-8", where=where, mend=mend)
     try:
-        text = raw.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        if encoding is not None:
-            raise InputError(
-                f"is not the {encoding.upper()} its byte order mark says, at byte {error.start}",
-                where=where,
-                mend=_FORMS,
-            ) from None
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if raw.startswith(codecs.BOM_UTF8):
+            raise InputError("is not the UTF-8 its byte order mark says", where=where, mend=_FORMS) from None
         return checked(_windows(raw, where), where, path, ("decoded as windows-1252, for it is not UTF-8",))
     return checked(text, where, path)
 

@@ -39,8 +39,9 @@ def to_networkx(graph: Graph, *, literature: bool = False) -> "MultiDiGraph[str]
 
     Nodes carry `kind`, `label`, `curie` and `iri`; edges the claim's columns (see `ClaimRow`), `relation_label` and
     `predicate`, several references joined by `|`; the network itself `title`, `slug`, `source`, `licence` and
-    `attribution` of its articles. What is not known is left out, rather than empty. With `literature`, publications are
-    nodes as well, and from the subject of each claim an edge, by the claim's IRI again, goes to every work it cites.
+    `attribution` of its articles. Every edge has every column, an empty text where nothing is said. With `literature`,
+    publications are nodes as well, and from the subject of each claim an edge, by the claim's IRI again, goes to every
+    work it cites.
 
     Raises:
         GraphError: a claim lacks what an edge needs.
@@ -89,12 +90,14 @@ def _edge(graph: Graph, row: ClaimRow) -> Attributes:
     }
     for field in fields(row):
         value = getattr(row, field.name)
-        if field.name not in _SAID_ELSEWHERE and value not in {None, "", ()}:
+        if field.name not in _SAID_ELSEWHERE:
             edge[field.name] = _flat(value)
     return edge
 
 
 def _flat(value: object) -> str | int | float:
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         return _JOINT.join(value)
     # Files of networks know numbers and text; a member of an enumeration is neither.
