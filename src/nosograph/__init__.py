@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         NosographError,
         OutputError,
         ShapesViolated,
+        StoreError,
         VocabularyError,
     )
     from nosograph.extraction import extract
@@ -45,12 +46,14 @@ if TYPE_CHECKING:
     from nosograph.pipeline import Result, assemble, run, write
     from nosograph.reading import read, read_text
     from nosograph.recognition import annotate
+    from nosograph.stores import Answer, Loaded, load, query
     from nosograph.validation import Report, validate
     from nosograph.views import to_networkx
 
     __version__: str
 
 __all__ = [
+    "Answer",
     "Article",
     "Certainty",
     "Claim",
@@ -66,6 +69,7 @@ __all__ = [
     "LexiconError",
     "Licence",
     "Link",
+    "Loaded",
     "Match",
     "Mention",
     "MissingPartError",
@@ -82,12 +86,15 @@ __all__ = [
     "Sentence",
     "ShapesViolated",
     "SourceMap",
+    "StoreError",
     "VocabularyError",
     "__version__",
     "annotate",
     "assemble",
     "extract",
+    "load",
     "load_lexicon",
+    "query",
     "read",
     "read_text",
     "run",
@@ -99,7 +106,7 @@ __all__ = [
 _HOMES: Final = {
     "errors": (
         "GraphError IdentifierError InputError LexiconError MissingPartError NosographError OutputError ShapesViolated "
-        "VocabularyError"
+        "StoreError VocabularyError"
     ),
     "extraction": "extract",
     "graph": "Graph",
@@ -111,6 +118,7 @@ _HOMES: Final = {
     "pipeline": "Result assemble run write",
     "reading": "read read_text",
     "recognition": "annotate",
+    "stores": "Answer Loaded load query",
     "validation": "Report validate",
     "views": "to_networkx",
 }

@@ -8,6 +8,7 @@ NosographError
 ├── GraphError            (ValueError)  an RDF file that cannot be loaded, or a query that cannot be run
 ├── ShapesViolated        (ValueError)  a graph that breaks a shape; holds the report
 ├── OutputError           (OSError)     a file that cannot be written
+├── StoreError            (OSError)     a triple store that cannot be reached, or refuses
 └── MissingPartError      (ImportError) an optional part that is not installed
 """
 
@@ -20,6 +21,7 @@ __all__ = [
     "NosographError",
     "OutputError",
     "ShapesViolated",
+    "StoreError",
     "VocabularyError",
 ]
 
@@ -75,6 +77,10 @@ class ShapesViolated(NosographError, ValueError):  # noqa: N818 - reads as the s
 
 class OutputError(NosographError, OSError):
     """A file cannot be written."""
+
+
+class StoreError(NosographError, OSError):
+    """A triple store cannot be reached, or refuses."""
 
 
 class MissingPartError(NosographError, ImportError):

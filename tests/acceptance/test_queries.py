@@ -9,7 +9,7 @@ import rdflib
 from pyoxigraph import RdfFormat, Store
 
 from nosograph import resources
-from nosograph.cli._queries import parse
+from nosograph.stores.named import parse
 
 NAMES = ("manifestations", "genes", "treatments", "publications")
 BLOCK = re.compile(r"```sparql\n(.*?)```", re.DOTALL)

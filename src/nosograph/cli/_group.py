@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "claims": "Show the claims an article makes, each with its sentence.",
     "validate": "Check a graph against the shapes.",
     "query": "Ask a graph a SPARQL question.",
+    "load": "Load graphs into a triple store and count them there.",
     "view": "Write a graph as a network for other programs.",
     "lexicon": "Show the names that nosograph knows.",
 }

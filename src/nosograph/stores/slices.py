@@ -1,0 +1,187 @@
+"""A stretch of an N-Quads file that holds one graph, and the survey that finds such stretches.
+
+https://www.w3.org/TR/n-quads/. The survey only looks at where lines end: a real parser reads them later.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+BLOCK: Final = 1 << 20
+"""Bytes read at a time."""
+
+_TERM: Final = rb'(?:<[^<>"\s]*>|_:[^\s<>"]+)'
+_LINE: Final = re.compile(
+    _TERM + rb' <[^<>"\s]*> (?:' + _TERM + rb'|"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^<[^<>"\s]*>)?)(?: <([^<>"\s]*)>)? \.\n'
+)
+"""A line as N-Quads writers write it; its group is the graph's IRI."""
+
+_TRIPLE: Final = rb"^(?:<[^>\n]*>|_:[^ \t\n]*)[ \t]*<[^>\n]*>[ \t]*"
+"""Subject and predicate, where a line begins."""
+
+Told = Callable[[int], None]
+"""Is told how many bytes were gone through."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Hold where the quads of one graph stand: bytes `start` to `end` of an N-Quads file, a line a quad.
+
+    `graph` is its IRI, None the default graph. `count` is the number of lines; `blank` says that one may hold
+    a blank node.
+    """
+
+    path: Path
+    start: int
+    end: int
+    graph: str | None
+    count: int
+    blank: bool
+
+    @property
+    def name(self) -> str:
+        """What people call the graph."""
+        return self.graph or "the default graph"
+
+    @property
+    def suffix(self) -> bytes:
+        """How each of its lines ends."""
+        return b" .\n" if self.graph is None else f" <{self.graph}> .\n".encode()
+
+    @property
+    def size(self) -> int:
+        """Count the bytes of its triples as N-Triples."""
+        return self.end - self.start - self.count * (len(self.suffix) - len(b" .\n"))
+
+
+def blocks(path: Path, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+    """Yield the bytes of a file in blocks that end with a line; a last line without its end comes as it is."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        left = (path.stat().st_size if end is None else end) - start
+        rest = b""
+        while left > 0 and (read := stream.read(min(BLOCK, left))):
+            left -= len(read)
+            cut = read.rfind(b"\n") + 1
+            if cut:
+                yield rest + read[:cut]
+                rest = read[cut:]
+            else:
+                rest += read
+        if rest:
+            yield rest
+
+
+def survey(path: Path, told: Told = lambda _: None) -> tuple[Slice, ...] | None:
+    """Find the graphs of an N-Quads file; None where they are not grouped, or a line is not written as writers do."""
+    found = _Survey(path)
+    for block in blocks(path):
+        told(len(block))
+        if not found.whole(block) and not all(map(found.line, block.splitlines(keepends=True))):
+            return None
+    return found.slices()
+
+
+class _Survey:
+    """Go through a file block by block; where a block belongs to one graph, its lines are only counted."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._done: dict[str | None, Slice] = {}
+        self._graph: str | None = None
+        self._begun = False
+        self._start = self._at = self._count = 0
+        self._blank = False
+        self._suffix = b""
+        self._triple = re.compile(b"")
+
+    def whole(self, block: bytes) -> bool:
+        """Take a block whose every line ends with the graph at hand; False, and nothing taken, where one does not."""
+        lines = block.count(b"\n")
+        if not self._begun or self._graph is None or not block.endswith(b"\n"):
+            return False
+        if block.count(self._suffix) != lines or self._triple.search(block):
+            return False
+        self._take(len(block), lines, blank=b"_:" in block)
+        return True
+
+    def line(self, line: bytes) -> bool:
+        """Take one line; False where it is not as expected, or its graph was thought done."""
+        if line == b"\n" and not self._begun:
+            return False
+        match = _LINE.fullmatch(line)
+        if match is None:
+            return False
+        graph = None if match[1] is None else match[1].decode()
+        if not self._begun or graph != self._graph:
+            self._close()
+            if graph in self._done:
+                return False
+            self._open(graph)
+        self._take(len(line), 1, blank=b"_:" in line)
+        return True
+
+    def slices(self) -> tuple[Slice, ...]:
+        self._close()
+        return tuple(self._done.values())
+
+    def _take(self, size: int, lines: int, *, blank: bool) -> None:
+        self._at += size
+        self._count += lines
+        self._blank |= blank
+
+    def _open(self, graph: str | None) -> None:
+        self._graph, self._begun = graph, True
+        self._start, self._count, self._blank = self._at, 0, False
+        self._suffix = f" <{graph}> .\n".encode()
+        # a triple of the default graph whose object is this graph ends the same way
+        self._triple = re.compile(_TRIPLE + re.escape(self._suffix), re.MULTILINE)
+
+    def _close(self) -> None:
+        if self._begun:
+            self._done[self._graph] = Slice(
+                path=self._path,
+                start=self._start,
+                end=self._at,
+                graph=self._graph,
+                count=self._count,
+                blank=self._blank,
+            )
+
+
+class Body:
+    """Give the triples of a slice as N-Triples, block by block and as often as asked, with the length known before."""
+
+    def __init__(self, part: Slice, told: Told = lambda _: None) -> None:
+        """Take the slice; `told` hears of each block that was handed on."""
+        self._slice = part
+        self._told = told
+
+    def __len__(self) -> int:
+        """Count the bytes, for the Content-Length."""
+        return self._slice.size
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the bytes; each line loses its graph."""
+        part = self._slice
+        for block in blocks(part.path, part.start, part.end):
+            yield block if part.graph is None else block.replace(part.suffix, b" .\n")
+            self._told(len(block))
+
+
+def parted(part: Slice, most: int) -> Iterator[Slice]:
+    """Yield the slice in pieces of about `most` bytes; one that may hold a blank node stays whole."""
+    if part.blank or part.size <= most:
+        yield part
+        return
+    start, end, count = part.start, part.start, 0
+    for block in blocks(part.path, part.start, part.end):
+        end += len(block)
+        count += block.count(b"\n")
+        if end - start >= most:
+            yield Slice(path=part.path, start=start, end=end, graph=part.graph, count=count, blank=False)
+            start, count = end, 0
+    if count:
+        yield Slice(path=part.path, start=start, end=end, graph=part.graph, count=count, blank=False)
