@@ -7,6 +7,7 @@ from typing import Final
 
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
+from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._lists import joined
 from nosograph.extraction._names import content
 from nosograph.extraction._procedures import serves
@@ -17,6 +18,11 @@ from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
+_BEFORE_CUE: Final = 2
+_PARTED: Final = re.compile(r"[,;:)]|\band\b")
+_CAUSE: Final = "caused_by_variant_in"
+_GENES: Final = frozenset({Kind.GENE})
+_CARRIED: Final = 0.8
 _DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
 _FOREIGN: Final = 0.85
 """Where another disease opens the sentence, only what is said of it as an object counts, and less surely."""
@@ -60,6 +66,7 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
         if governor is not None:
             yield from _governed(scene, mention, governor)
         elif place is Place.BODY and not scene.foreign:
+            yield from _carried(scene, mention)
             yield from _by_section(scene, mention)
     if place is Place.BODY:
         yield from _pairs(scene)
@@ -84,11 +91,22 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
     if left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin):
         return None
+    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, found.start()):
+        return None
     distance = scene.words_between(left, right)
     if cue.reach is not None and distance > cue.reach:
         if not (cue.chained and _chained(scene, mention, cue, found)):
             return None
     return _Governor(cue=cue, found=found, distance=distance)
+
+
+def _of_another(scene: Scene, cue: int) -> bool:
+    """Say whether a disease that the sentence is not about stands right before a cue, as that whose cue it is."""
+    return any(
+        scene.end(m) <= cue and scene.words_between(scene.end(m), cue) <= _BEFORE_CUE and scene.same_clause(scene.end(m), cue)
+        and not _PARTED.search(scene.text, scene.end(m), cue)
+        for m in scene.others()
+    )
 
 
 def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
@@ -142,6 +160,24 @@ def same_thing(concept: Concept, subject: Concept) -> bool:
     """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
     return concept.curie == subject.curie or (
         concept.kind in _DISEASES and bool(content(concept.label)) and content(concept.label) == content(subject.label)
+    )
+
+
+def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
+    """Take a gene for a cause where the words that the sentence continues say that its like are."""
+    concept = fitting(mention, _GENES)
+    item = scene.sentence.lead_in is not None
+    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(scene.lead, scene.text, item=item):
+        return
+    begin = scene.start(mention)
+    yield Proposal(
+        subject=scene.subject,
+        relation=_CAUSE,
+        object=concept,
+        match=mention.match if concept is mention.concept else Match.EXACT,
+        anchor=Anchor(start=begin, end=begin, mention=mention),
+        score=_CARRIED * mention.score * scene.weight,
+        why=f"mutations named as cause in the words it continues; {scene.about}; {mention.why}",
     )
 
 

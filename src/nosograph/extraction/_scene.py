@@ -85,7 +85,7 @@ class Scene:
 
     def others(self) -> Iterator[Mention]:
         """Yield the mentions of diseases that the sentence is not about."""
-        return (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept != self.subject)
+        return (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept.curie != self.subject.curie)
 
 
 def scene(

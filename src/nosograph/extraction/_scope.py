@@ -13,7 +13,7 @@ __all__ = ["barred"]
 
 _NEXT: int = 6
 
-_NAMED: Final = re.compile(r"\b(?:is|are|was|were|causes?|has|have|which|that|who|in which)\b|[;:.)]", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\b(?:is|are|was|were|causes?|has|have|which|that|who|after|for|because|due)\b|[;:.()]", re.IGNORECASE)
 
 _Span = tuple[int, int]
 

@@ -9,7 +9,7 @@ from typing import Final
 from nosograph.extraction._cues import anaphora, sections_passed_over
 from nosograph.extraction._names import content
 from nosograph.extraction._scene import Scene, scene
-from nosograph.model import Article, Concept, Kind, Mention, Section, SectionRole, Sentence
+from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
 _OPENING_WORDS: Final = 3
 _SHORT_ITEM: Final = 8
@@ -17,6 +17,8 @@ _MOST: Final = 0.6
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
+_CELLS: Final = " | "
+_ROW: Final = re.compile(r"(?<![\w.])[1-6]\d{5}(?![\w.])")
 _WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
 
 
@@ -111,6 +113,11 @@ def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, ca
         return _About(
             concept=subject if named else None, how=f'subject named "{named.text}"' if named else "", weight=1.0
         )
+    row = _ROW.search(sentence.text) if sentence.lead_in is not None or _CELLS in sentence.text else None
+    if row is not None and subject.curie.prefix != TEXT and row[0] != subject.curie.local:
+        typed = _of_row(sentence, inside, row[0])
+        if typed is not None:
+            return _About(concept=typed, how=f'row of the type "{typed.label}"', weight=0.9)
     opener = _opener(sentence, inside, subject)
     if opener is not None and opener.concept.curie != subject.curie:
         if kindred(opener, subject):
@@ -130,6 +137,15 @@ def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, ca
     if sentence.lead_in is not None:
         return _About(concept=subject, how="an item of a list on the disease", weight=0.97)
     return _About(concept=subject, how="subject understood from the article", weight=0.9)
+
+
+def _of_row(sentence: Sentence, inside: tuple[Mention, ...], number: str) -> Concept | None:
+    """Give the type that a row of a table names by its OMIM number, labelled by the row's first cell."""
+    first, _, rest = sentence.text.partition(_CELLS)
+    named = any(m.end - sentence.start <= len(first) and m.concept.kind is not Kind.DISEASE for m in inside)
+    if not rest or named or len(_ROW.findall(sentence.text)) > 1 or not first.strip():
+        return None
+    return Concept(curie=Curie("OMIM", number), label=first.strip(), kind=Kind.DISEASE)
 
 
 def _anaphor(text: str) -> tuple[str, str] | None:
