@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from nosograph import rdf
-from nosograph.errors import IdentifierError
+from nosograph.errors import IdentifierError, VocabularyError
 from nosograph.model import Curie
 
 ADDRESSED = st.sampled_from(sorted(rdf.prefixes()))
@@ -143,3 +143,23 @@ def test_preferred_prefixes_stand_first(prefix: str) -> None:
     order = [row.prefix for row in rdf.table()]
     assert order.index("MONDO") <= order.index(prefix) <= order.index("Orphanet")
     assert order.index("HGNC") < order.index("NCBIGene")
+
+
+HEAD = "prefix\tiri\tpattern\taliases\tuse\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("prefix\tiri\n", r"header is not as expected; write: prefix iri pattern aliases use"),
+        (HEAD + "A\turn:a:\n", r"prefixes\.tsv:2: 2 columns"),
+        (HEAD + "A\turn:a:\t[\t\tx\n", r"pattern of A is no regular expression"),
+        (HEAD + "A\turn:a:\tx\t\tx\nB\turn:a:\tx\t\tx\n", r"prefixes\.tsv:3: 'urn:a:' stands twice"),
+        (HEAD + "A\turn:a:\tx\tC\tx\nC\turn:c:\tx\t\tx\n", r"'C' stands twice"),
+    ],
+)
+def test_a_table_that_does_not_hold_together_is_refused(monkeypatch: pytest.MonkeyPatch, text: str, said: str) -> None:
+    """A row with a cell too few, a pattern that is none, or what stands twice is refused with its line."""
+    monkeypatch.setattr("nosograph.resources.text", lambda *_: text)
+    with pytest.raises(VocabularyError, match=said):
+        rdf.table.__wrapped__()
