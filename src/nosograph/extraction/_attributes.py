@@ -23,6 +23,7 @@ _CHAIN: Final = re.compile(
     r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE
 )
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
+_IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
 
 
@@ -77,7 +78,12 @@ def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
         for found in pattern.finditer(scene.text):
             if not any(found.start() < right and left < found.end() for (left, right), _ in taken):
                 taken.append((found.span(), what))
-    return tuple((span, what) for span, what in taken if what is not Denial.NONE)
+    return tuple((span, what) for span, what in taken if what is not Denial.NONE and not _supposed(scene, span[0]))
+
+
+def _supposed(scene: Scene, place: int) -> bool:
+    """Say whether a place lies in a supposition: what would be without it denies nothing."""
+    return _IF.search(scene.text, scene.clause(place)[0], place) is not None
 
 
 def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:

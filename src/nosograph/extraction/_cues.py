@@ -80,10 +80,14 @@ class PairCue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionRule:
-    """Hold what a mention of a kind means in a section where no cue governs it."""
+    """Hold what a mention of a kind means in a section where no cue governs it.
+
+    `named` asks that the sentence name the disease or its patients.
+    """
 
     relation: str
     score: float
+    named: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,8 @@ class Bar:
 
 
 _CHAINED: Final = "+"
+_CLOSED: Final = "closed"
+_NAMED: Final = "named"
 _NOT: Final = re.compile(r"\b(?:not|cannot|fails?|un)\b")
 
 
@@ -154,9 +160,17 @@ def _between(cue: str, reach: int) -> re.Pattern[str]:
 def section_rules() -> dict[tuple[SectionRole, Kind], SectionRule]:
     """Read `sections.tsv`."""
     return {
-        (SectionRole(row[0]), Kind(row[1])): SectionRule(relation=row[2], score=float(row[3]))
+        (SectionRole(row[0]), Kind(row[1])): SectionRule(relation=row[2], score=float(row[3]), named=row[4:5] == [_NAMED])
         for row in rows("sections.tsv", 4)
+        if row[1] != _CLOSED
     }
+
+
+@cache
+def closed_sections() -> frozenset[tuple[SectionRole, str]]:
+    """Read from `sections.tsv` what relations no claim of a section may have."""
+    closed = (row for row in rows("sections.tsv", 4) if row[1] == _CLOSED)
+    return frozenset((SectionRole(row[0]), relation) for row in closed for relation in row[2].split())
 
 
 @cache

@@ -9,12 +9,16 @@ from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve
+from nosograph.model import Kind
 
 __all__ = ["frequency"]
 
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _SAME: Final = re.compile(r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*")
+
+
+_FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
 class _Reach(StrEnum):
@@ -53,6 +57,8 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
 def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if reach is _Reach.OBJECT and anchor.mention.concept.kind not in _FINDINGS:
+        return False
     if begin < right and left < end:
         return False
     if left >= end:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from nosograph.model import Concept, Kind
+
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
 _HEADS: Final = frozenset({"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge", "s"})
@@ -17,3 +19,15 @@ def content(name: str) -> frozenset[str]:
     ['inclu', 'micro']
     """
     return frozenset(word[:_STEM].casefold() for word in _WORD.findall(name)) - _HEADS
+
+
+def kindred(concept: Concept, subject: Concept) -> bool:
+    """Say whether a disease is a type of another by its name: it holds the words of the other's, and more."""
+    own = content(subject.label)
+    return concept.kind is Kind.DISEASE and concept.curie != subject.curie and bool(own) and own < content(concept.label)
+
+
+def akin(concept: Concept, subject: Concept) -> bool:
+    """Say whether one of two diseases is a type of the other by its name."""
+    wider = bool(content(concept.label)) and content(concept.label) < content(subject.label)
+    return kindred(concept, subject) or (concept.kind in {Kind.DISEASE, Kind.DISEASE_CLASS} and wider)

@@ -9,7 +9,7 @@ from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
 from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._lists import joined
-from nosograph.extraction._names import content
+from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
@@ -21,6 +21,8 @@ _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|
 _BEFORE_CUE: Final = 2
 _PARTED: Final = re.compile(r"[,;:)]|\band\b")
 _CAUSE: Final = "caused_by_variant_in"
+_NAMES: Final = 0.97
+_FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
 _GENES: Final = frozenset({Kind.GENE})
 _CARRIED: Final = 0.8
 _DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
@@ -135,7 +137,7 @@ def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[P
     if found is None:
         return
     key, concept = found
-    if same_thing(concept, scene.subject) or not serves(concept, key) or barred(scene, mention, key):
+    if not _admits(scene, mention, concept, key):
         return
     start, end = governor.found.span()
     yield Proposal(
@@ -154,6 +156,12 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
     table = relations()
     readings = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
     return next(((key, c) for c in readings for key in cue.relations if c.kind in table[key].range), None)
+
+
+def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
+    """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
+    own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
+    return not own and serves(concept, relation) and not barred(scene, mention, relation)
 
 
 def same_thing(concept: Concept, subject: Concept) -> bool:
@@ -186,10 +194,10 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     kinds = (mention.concept, *mention.alternatives)
     rules = section_rules()
     concept = next((c for c in kinds if (scene.role, c.kind) in rules), None)
-    if concept is None or same_thing(concept, scene.subject) or _named_by_other(scene, mention):
+    if concept is None or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
-    if not serves(concept, rule.relation) or barred(scene, mention, rule.relation):
+    if (rule.named and scene.weight < _NAMES) or not _admits(scene, mention, concept, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)

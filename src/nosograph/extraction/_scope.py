@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from nosograph.extraction._cues import Bar, Extent, bars
+from nosograph.extraction._cues import Bar, Extent, bars, closed_sections
 from nosograph.extraction._scene import Scene
 from nosograph.model import Mention
 
@@ -20,7 +20,7 @@ _Span = tuple[int, int]
 
 def barred(scene: Scene, mention: Mention, relation: str) -> bool:
     """Say whether words of the sentence keep a mention out of claims of a relation."""
-    return any(
+    return (scene.role, relation) in closed_sections() or any(
         bar.bars(relation) and _COVERS[bar.extent](scene, (left, right), mention)
         for bar, left, right in _found(scene)
     )

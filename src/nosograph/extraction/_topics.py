@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
-from nosograph.extraction._names import content
+from nosograph.extraction._names import kindred
 from nosograph.extraction._scene import Scene, scene
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
@@ -89,17 +89,13 @@ def _of_section(
     first, last = bisect_left(starts, section.start), bisect_left(starts, heading_end)
     for mention in mentions[first:last]:
         covers = mention.end - mention.start >= _MOST * len(section.heading)
-        if covers and mention.concept != subject and kindred(mention, subject):
+        if covers and mention.concept != subject and _typed(mention, subject):
             return mention.concept
     return None
 
 
-def kindred(mention: Mention, subject: Concept) -> bool:
-    """Say whether a mention names a type of the subject: it holds the words of its name, and more."""
-    if mention.concept.kind is not Kind.DISEASE or mention.concept.curie == subject.curie:
-        return False
-    own = content(subject.label)
-    return bool(own) and any(own < content(name) for name in (mention.text, mention.concept.label))
+def _typed(mention: Mention, subject: Concept) -> bool:
+    return kindred(mention.concept, subject) or kindred(replace(mention.concept, label=mention.text), subject)
 
 
 def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, carried: _About | None) -> _About:
@@ -120,7 +116,7 @@ def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, ca
             return _About(concept=typed, how=f'row of the type "{typed.label}"', weight=0.9)
     opener = _opener(sentence, inside, subject)
     if opener is not None and opener.concept.curie != subject.curie:
-        if kindred(opener, subject):
+        if _typed(opener, subject):
             return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
         return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
     named = next((m for m in inside if m.concept.curie == subject.curie), None)
