@@ -8,8 +8,10 @@ from typing import Final
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]")
 _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
+_FIRST: Final = re.compile(r"[;,]| also | or ")
 _WORDS: Final = re.compile(r"\S+")
 _LEAST_WORDS: Final = 2
+_SHORT_REACH: Final = 12
 _REACH: Final = 200
 """Code points before a bracket in which its long form is sought."""
 
@@ -31,7 +33,7 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
     for bracket in _BRACKET.finditer(text):
-        inner = re.split(r"[;,]| also | or ", bracket[1])[0].strip()
+        inner = _FIRST.split(bracket[1], maxsplit=1)[0].strip()
         base = max(0, bracket.start() - _REACH)
         before = text[base : bracket.start()].rstrip()
         if _SHORT.fullmatch(inner) and _shortlike(inner):
@@ -42,7 +44,7 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
                     short=inner, start=start, end=base + len(before), long=text[start : base + len(before)]
                 )
         elif len(bracket[1].split()) >= _LEAST_WORDS:
-            short = _BEFORE.search(before)
+            short = _BEFORE.search(before[-_SHORT_REACH:])
             if short is not None and _shortlike(short[0]) and _begins(short[0], bracket[1]):
                 yield Abbreviation(short=short[0], start=bracket.start(1), end=bracket.end(1), long=bracket[1])
 

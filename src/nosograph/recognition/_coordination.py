@@ -109,7 +109,8 @@ class _Search:
         for index in np.flatnonzero(goes_on[hits.last] & long).tolist():
             yield from self._after(int(hits.first[index]), int(hits.last[index]))
         degrees = content.has(Role.DEGREE)
-        for place in np.flatnonzero(content.has(Role.COPULA) & content.joined).tolist():
+        after_noun = _shifted(content.has(Role.NAMED) & ~content.has(Role.STOP), 1)
+        for place in np.flatnonzero(content.has(Role.COPULA) & content.joined & after_noun).tolist():
             yield from self._copula(place, degrees)
 
     def _before(self, end: int | None, heads: range, last: int) -> Iterator[_Bag]:

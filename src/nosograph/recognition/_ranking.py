@@ -1,6 +1,7 @@
 """Hits to Readings: which concept a name stands for, how surely, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,7 @@ class Reading:
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
     `by_label` is true where the words say the concept's label itself, up to equivalent words. `last` is the level-1
-    form of the name's last word.
+    form of the name's last word. `others` are the concepts of the readings after this one.
     """
 
     concept: Concept
@@ -53,6 +54,7 @@ class Reading:
     why: str
     by_label: bool = False
     last: str = ""
+    others: tuple[Concept, ...] = ()
 
 
 def _order(reading: Reading) -> tuple[float, bool, int, str]:
@@ -60,6 +62,14 @@ def _order(reading: Reading) -> tuple[float, bool, int, str]:
     bonus = _FINDING if reading.concept.kind is Kind.PHENOTYPE else 0.0
     rank = _RANK.get(reading.concept.kind, len(_RANK))
     return (-round(reading.score + bonus, 2), not reading.by_label, rank, str(reading.concept.curie))
+
+
+def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    ordered = sorted(readings, key=_order)
+    return tuple(
+        replace(reading, others=tuple(other.concept for other in ordered[place + 1 :]))
+        for place, reading in enumerate(ordered)
+    )
 
 
 class Ranking:
@@ -93,7 +103,7 @@ class Ranking:
             known = best.get(reading.concept)
             if known is None or _order(reading) < _order(known):
                 best[reading.concept] = reading
-        return tuple(sorted(best.values(), key=_order))
+        return _ranked(best.values())
 
     def symbols(self, names: NDArray[np.uint32]) -> tuple[Reading, ...]:
         """Rank the concepts whose symbol stands in the text letter by letter."""
@@ -106,7 +116,7 @@ class Ranking:
             )
             if concept not in best or _order(reading) < _order(best[concept]):
                 best[concept] = reading
-        return tuple(sorted(best.values(), key=_order))
+        return _ranked(best.values())
 
     def _read(self, said: str, words: tuple[str, ...], index: int, *, deep: bool) -> Reading:
         name = self._lexicon.name_at(index)

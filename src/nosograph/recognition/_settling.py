@@ -134,5 +134,5 @@ def _mention(text: str, c: Candidate) -> Mention:
         score=best.score,
         why=best.why,
         match=best.match,
-        alternatives=tuple(r.concept for r in c.readings[1:]),
+        alternatives=best.others,
     )

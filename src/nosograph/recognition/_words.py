@@ -53,6 +53,7 @@ _GAPS: Final = {
     ")": Gap.CLOSE,
     "]": Gap.CLOSE,
 }
+_SIGNS: Final = 1 << 14
 _JOINERS: Final = " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+"
 _STRIPPED: Final = str.maketrans("", "", _JOINERS)
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
@@ -115,7 +116,7 @@ class Vocabulary:
         """Begin empty; the lexicon tells which words occur in any name."""
         self._lexicon = lexicon
         self._gaps: dict[str, int] = {}
-        self._signs = np.full(1 << 16, -1, dtype=np.int8)
+        self._signs = np.full(_SIGNS, -1, dtype=np.int8)
         for sign in _JOINERS + ",/()[].;:":
             self._signs[ord(sign)] = _gap(sign)
         self._reset()
@@ -153,12 +154,16 @@ class Vocabulary:
         return self._numerals(ids, joined)
 
     def _gaps_of(self, text: str, codes: NDArray[np.uint32], start: Offsets, end: Offsets) -> NDArray[np.int8]:
-        """Classify what stands before each word; most gaps are one sign, the others are looked at as strings."""
+        """Classify what stands before each word: gaps of one or two signs by table, longer ones as strings."""
         gap = np.full(len(start), Gap.STOP, dtype=np.int8)
         if len(start) > 1:
-            before = codes[end[:-1]]
-            single = (start[1:] - end[:-1] == 1) & (before < len(self._signs))
-            gap[1:] = np.where(single, self._signs[np.minimum(before, len(self._signs) - 1)], -1)
+            size = start[1:] - end[:-1]
+            one = self._signs[np.minimum(codes[end[:-1]], _SIGNS - 1)]
+            two = self._signs[np.minimum(codes[np.minimum(end[:-1] + 1, len(codes) - 1)], _SIGNS - 1)]
+            plain_one, plain_two = (np.where(sign == Gap.HYPHEN, Gap.JOIN, sign) for sign in (one, two))
+            pair = np.where(plain_two == Gap.JOIN, plain_one, np.where(plain_one == Gap.JOIN, plain_two, -1))
+            pair[(one < 0) | (two < 0)] = -1
+            gap[1:] = np.where(size == 1, one, np.where(size == 2, pair, -1))  # noqa: PLR2004 - one sign, or two
         for place in np.flatnonzero(gap < 0).tolist():
             between = text[end[place - 1] : start[place]]
             known = self._gaps.get(between)
