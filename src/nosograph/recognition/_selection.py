@@ -1,15 +1,14 @@
 """Candidates to those that stand: the longest, and what may stand within it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from nosograph.model import Kind
 from nosograph.recognition._ranking import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Hold a stretch of text and what it may stand for, best first.
 
     `start` and `end` are code points (end exclusive), `first` and `last` words (inclusive). `rank` is 1 for names the
