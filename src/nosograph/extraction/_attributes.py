@@ -75,7 +75,7 @@ def polarity(scene: Scene, anchor: Anchor) -> Polarity:
 def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
     taken: list[tuple[tuple[int, int], Denial]] = []
     for _, pattern, what in _negations().sift(scene.beginnings):
-        for found in pattern.finditer(scene.text):
+        for found in pattern.finditer(scene.lower):
             if not any(found.start() < right and left < found.end() for (left, right), _ in taken):
                 taken.append((found.span(), what))
     return tuple((span, what) for span, what in taken if what is not Denial.NONE and not _supposed(scene, span[0]))
@@ -83,7 +83,7 @@ def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
 
 def _supposed(scene: Scene, place: int) -> bool:
     """Say whether a place lies in a supposition: what would be without it denies nothing."""
-    return _IF.search(scene.text, scene.clause(place)[0], place) is not None
+    return _IF.search(scene.lower, scene.clause(place)[0], place) is not None
 
 
 def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
@@ -100,7 +100,7 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
     if right > begin:
         return False
     near = scene.words_between(right, begin) <= _NOUN_REACH
-    return (near and _STOPS.search(scene.text, right, begin) is None) or _chained(scene, right, begin)
+    return (near and _STOPS.search(scene.lower, right, begin) is None) or _chained(scene, right, begin)
 
 
 def _chained(scene: Scene, left: int, right: int) -> bool:
@@ -142,7 +142,7 @@ def _hedges() -> Sieve[tuple[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=8)
 def _hedged(scene: Scene) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for _, pattern in _hedges().sift(scene.beginnings) for m in pattern.finditer(scene.text))
+    return tuple(m.span() for _, pattern in _hedges().sift(scene.beginnings) for m in pattern.finditer(scene.lower))
 
 
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:
@@ -155,6 +155,6 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     """Give how the treatment fared, as the object's clause says."""
     left, right = scene.clause(scene.start(anchor.mention))
     for _, pattern, result in _outcomes().sift(scene.beginnings):
-        if pattern.search(scene.text, left, right):
+        if pattern.search(scene.lower, left, right):
             return result
     return Outcome.UNSTATED

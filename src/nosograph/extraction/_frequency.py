@@ -42,7 +42,7 @@ def _held(scene: Scene) -> tuple[_Held, ...]:
     return tuple(
         (*found.span(), reach)
         for _, pattern, reach in _words().sift(scene.beginnings)
-        for found in pattern.finditer(scene.text)
+        for found in pattern.finditer(scene.lower)
     )
 
 

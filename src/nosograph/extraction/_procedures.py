@@ -27,7 +27,7 @@ def _uses() -> tuple[tuple[_Use, re.Pattern[str]], ...]:
 @lru_cache(maxsize=4096)
 def _use(label: str) -> _Use | None:
     """Give what a procedure of this name is for, None where the name does not tell; the last word that tells wins."""
-    told = [(found.end(), use) for use, pattern in _uses() for found in pattern.finditer(label)]
+    told = [(found.end(), use) for use, pattern in _uses() for found in pattern.finditer(label.lower())]
     return max(told)[1] if told else None
 
 

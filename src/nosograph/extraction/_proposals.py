@@ -11,7 +11,7 @@ from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._lists import joined
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import Scene, lowered
 from nosograph.extraction._scope import barred
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
@@ -52,14 +52,14 @@ class _Governor:
 
 def proposals(scene: Scene) -> Iterator[Proposal]:
     """Yield what the mentions of a sentence state: of its disease, and of each other."""
-    if not scene.mentions:
+    if all(mention.concept.curie == scene.subject.curie for mention in scene.mentions):
         return
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     cues = [
         (cue, found)
         for cue in relation_cues().sift(scene.beginnings)
         if cue.place in {place, Place.BOTH}
-        for found in cue.pattern.finditer(scene.text)
+        for found in cue.pattern.finditer(scene.lower)
     ]
     for mention in scene.mentions:
         if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
@@ -147,7 +147,7 @@ def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[P
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=start, end=end, mention=mention, negative=governor.cue.negative),
         score=governor.cue.score * mention.score * (_FOREIGN if scene.foreign else scene.weight),
-        why=f'cue "{governor.found[0]}"; {scene.about}; {mention.why}',
+        why=f'cue "{scene.text[start:end]}"; {scene.about}; {mention.why}',
     )
 
 
@@ -175,7 +175,7 @@ def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     """Take a gene for a cause where the words that the sentence continues say that its like are."""
     concept = fitting(mention, _GENES)
     item = scene.sentence.lead_in is not None
-    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(scene.lead, scene.text, item=item):
+    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(lowered(scene.lead), scene.lower, item=item):
         return
     begin = scene.start(mention)
     yield Proposal(

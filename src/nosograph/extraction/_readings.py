@@ -45,7 +45,7 @@ def _readings() -> Sieve[_Reading]:
 
 
 def readings(
-    sentence: Sentence, mentions: tuple[Mention, ...], beginnings: frozenset[str]
+    sentence: Sentence, lower: str, mentions: tuple[Mention, ...], beginnings: frozenset[str]
 ) -> tuple[Mention, ...]:
     """Add to a sentence's mentions what its own words say of age, inheritance and number, in order.
 
@@ -53,7 +53,7 @@ def readings(
     """
     found: list[Mention] = []
     for reading in _readings().sift(beginnings):
-        for match in reading.pattern.finditer(sentence.text):
+        for match in reading.pattern.finditer(lower):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             taken = (*mentions, *found)
             if not any(start < m.end and m.start < end and _claims(m, reading.kind) for m in taken):
@@ -66,7 +66,7 @@ def _claims(mention: Mention, kind: Kind) -> bool:
 
 
 def _mention(sentence: Sentence, match: re.Match[str], reading: _Reading) -> Mention:
-    words = match[0]
+    words = sentence.text[match.start() : match.end()]
     concept = reading.concept
     if concept is None:
         label = " ".join(words.split()) + _place(sentence.text, match)

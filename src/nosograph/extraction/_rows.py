@@ -29,13 +29,15 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
-    """Compile a cue: any case, whole words, a blank for any white space; one that begins with a hyphen ends a word.
+    """Compile a cue, to be looked for in a text in lower case.
+
+    Whole words; a blank stands for any white space; a cue that begins with a hyphen ends a word.
 
     Raises:
         VocabularyError: the pattern is no regular expression.
     """
     try:
         words = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
-        return re.compile(rf"{_BORDER if not words.startswith('-') else ''}(?:{words})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"{_BORDER if not words.startswith('-') else ''}(?:{words.lower()})(?!\w)")
     except re.error as error:
         raise VocabularyError(f"{pattern!r}: {error}", where="ontology/cues", mend="mend the pattern") from error

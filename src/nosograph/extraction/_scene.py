@@ -13,7 +13,7 @@ from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
 _PLAIN: Final = re.compile(r"\w+")
-_CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless)\b| but | whereas ", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless)\b| but | whereas ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,7 +22,7 @@ class Scene:
 
     `subject` is the disease the sentence is about, `foreign` true where it speaks of another instead; `lead` the words before it that it continues, which are the
     sentence that introduces its list, or the sentence before it in its paragraph. `others` are the mentions of
-    diseases that the sentence is not about. All places are code points from the sentence's start.
+    diseases that the sentence is not about. `lower` is its text in lower case. All places are code points from the sentence's start.
     """
 
     sentence: Sentence
@@ -32,6 +32,7 @@ class Scene:
     about: str
     weight: float
     lead: str
+    lower: str
     words: tuple[tuple[int, int], ...]
     beginnings: frozenset[str]
     brackets: tuple[tuple[int, int], ...]
@@ -93,20 +94,27 @@ def scene(
 ) -> Scene:
     """Lay out a sentence: its words, brackets and clauses."""
     text = sentence.text
-    begun = beginnings(_PLAIN.findall(text.lower()))
+    lower = lowered(text)
+    begun = beginnings(_PLAIN.findall(lower))
     return Scene(
         sentence=sentence,
-        mentions=mentions if sentence.role is SectionRole.REFERENCES else readings(sentence, mentions, begun),
+        mentions=mentions if sentence.role is SectionRole.REFERENCES else readings(sentence, lower, mentions, begun),
         subject=subject,
         foreign=foreign,
         about=about,
         weight=weight,
         lead=lead,
+        lower=lower,
         words=tuple(m.span() for m in _WORD.finditer(text)),
         beginnings=begun,
         brackets=tuple(_brackets(text)),
-        borders=tuple(m.start() for m in _CLAUSE.finditer(text)),
+        borders=tuple(m.start() for m in _CLAUSE.finditer(lower)),
     )
+
+
+def lowered(text: str) -> str:
+    """Give a text in lower case, letter for letter: the one letter that would become two is put aside first."""
+    return text.replace("\u0130", "I").lower()
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

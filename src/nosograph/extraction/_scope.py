@@ -29,7 +29,7 @@ def barred(scene: Scene, mention: Mention, relation: str) -> bool:
 @lru_cache(maxsize=8)
 def _found(scene: Scene) -> tuple[tuple[Bar, int, int], ...]:
     return tuple(
-        (bar, *found.span()) for bar in bars().sift(scene.beginnings) for found in bar.pattern.finditer(scene.text)
+        (bar, *found.span()) for bar in bars().sift(scene.beginnings) for found in bar.pattern.finditer(scene.lower)
     )
 
 

@@ -7,6 +7,11 @@ from typing import Final, Generic, TypeVar
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
 _QUANTIFIERS: Final = "?*+{"
+_LOOKS: Final = ("(?=", "(?!", "(?<")
+_PARTING: Final = "-/'"
+_DIGIT: Final = r"\d"
+_DIGITS: Final = "#"
+"""The stem of any word that begins with a digit."""
 
 Stems = frozenset[str]
 """Word beginnings of which a text must hold at least one for the pattern to match."""
@@ -68,15 +73,16 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
             state.flush()
             opened = place
             place, found = _group(pattern, place, at_word=at_word)
+            looks = pattern.startswith(_LOOKS, opened)
             blank = _ends_in_blank(pattern[opened:place])
             place, optional = _repeat(pattern, place)
             if not optional:
                 state.found += found
-            at_word = blank and (at_word or not optional)
+            at_word = at_word if looks else blank and (at_word or not optional)
         elif sign == " ":
             state.flush()
             place, at_word = place + 1, True
-        elif sign.isalpha():
+        elif sign.isalnum():
             after, optional = _repeat(pattern, place + 1)
             if at_word and not optional:
                 state.run += sign
@@ -86,8 +92,12 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
             place = after
         else:
             state.flush()
-            place, _ = _repeat(pattern, _skip(pattern, place))
-            at_word = False
+            after = _skip(pattern, place)
+            digit = pattern[place:after] == _DIGIT
+            place, optional = _repeat(pattern, after)
+            if digit and not optional:
+                state.found.append(frozenset({_DIGITS}))
+            at_word = sign in _PARTING and not optional
     state.flush()
     return state.found, place
 
@@ -95,7 +105,7 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
 def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]]:
     """Read a group; one that only looks ahead or behind requires nothing."""
     start = place + 1
-    looks = pattern.startswith(("?=", "?!", "?<"), start)
+    looks = pattern.startswith(_LOOKS, place)
     if looks:
         start = pattern.index("=" if "=" in pattern[start : start + 3] else "!", start) + 1
     elif pattern.startswith("?:", start):
@@ -106,7 +116,7 @@ def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]
 
 def _ends_in_blank(group: str) -> bool:
     """Say whether each way through a group ends before a new word."""
-    return all(way.endswith(" ") for way in group.rstrip(")").split("|"))
+    return all(way.endswith((" ", "-")) for way in group.rstrip(")").split("|"))
 
 
 def _repeat(pattern: str, place: int) -> tuple[int, bool]:
@@ -152,5 +162,9 @@ class Sieve(Generic[Row]):
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
-    """Give the beginnings, of two to four letters, of words in lower case."""
-    return frozenset(word[:size] for word in words for size in range(_SHORTEST, _LONGEST + 1))
+    """Give the beginnings, of two to four letters, of words in lower case; `#` for a digit among them."""
+    unlike = frozenset(words)
+    found = {word[:size] for word in unlike for size in range(_SHORTEST, _LONGEST + 1)}
+    if any(sign.isdecimal() for word in unlike for sign in word):
+        found.add(_DIGITS)
+    return frozenset(found)

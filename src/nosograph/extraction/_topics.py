@@ -8,7 +8,7 @@ from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
 from nosograph.extraction._names import kindred
-from nosograph.extraction._scene import Scene, scene
+from nosograph.extraction._scene import Scene, lowered, scene
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
 _OPENING_WORDS: Final = 3
@@ -145,10 +145,11 @@ def _of_row(sentence: Sentence, inside: tuple[Mention, ...], number: str) -> Con
 
 
 def _anaphor(text: str) -> tuple[str, str] | None:
+    lower = lowered(text)
     for pattern, stands_for in anaphora():
-        found = pattern.search(text)
+        found = pattern.search(lower)
         if found is not None:
-            return found[0], stands_for
+            return text[found.start() : found.end()], stands_for
     return None
 
 
