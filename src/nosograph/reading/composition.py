@@ -100,7 +100,7 @@ def _titled(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
     own = next((b for b in blocks if b.kind is BlockKind.TITLE), None)
     if not words or (own is not None and own.words.text == words):
         return tuple(blocks)
-    first = Block(kind=BlockKind.TITLE, words=Traced(words, tuple((at, 0) for at in range(len(words)))))
+    first = Block(kind=BlockKind.TITLE, words=Traced.at(words, 0))
     return (first, *(b for b in blocks if b.kind is not BlockKind.TITLE))
 
 

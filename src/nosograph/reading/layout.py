@@ -66,12 +66,15 @@ class _Setting:
     sections: list[_Open] = field(default_factory=list)
     above: list[_Open] = field(default_factory=list)
     length: int = 0
+    reached: int = 0
 
     def set(self, block: Block) -> None:
         last = self.placed[-1].block.kind if self.placed else None
         separator = "" if last is None else "\n" if last is block.kind and last in _CLOSE else "\n\n"
         start = self.length + len(separator)
-        self.parts.append((separator, block.words))
+        words = block.words if block.words.follows(self.reached) else Traced.at(block.words.text, self.reached)
+        self.reached = words.end
+        self.parts.append((separator, words))
         self.length = start + len(block.words)
         outside = block.kind in {BlockKind.TITLE, BlockKind.INFOBOX}
         if not outside:

@@ -32,6 +32,15 @@ class Traced:
         """Give text that stands in the source from `source` on, character by character."""
         return cls(text, ((0, source),))
 
+    @classmethod
+    def at(cls, text: str, source: int) -> "Traced":
+        """Give text that the source does not hold so; all of it points at one place.
+
+        >>> Traced.at("no", 7).steps
+        ((0, 7), (1, 7))
+        """
+        return cls(text, tuple((offset, source) for offset in range(len(text))) or ((0, source),))
+
     def __len__(self) -> int:
         """Count the text's code points."""
         return len(self.text)
@@ -40,6 +49,21 @@ class Traced:
         """Give the source offset of the character at `offset`."""
         text, source = self.steps[max(bisect_right(self.steps, (offset, _BEHIND)) - 1, 0)]
         return source + offset - text
+
+    @property
+    def end(self) -> int:
+        """The place behind the last character."""
+        text, source = self.steps[-1]
+        return source + len(self.text) - text
+
+    def follows(self, source: int) -> bool:
+        """Tell whether no character stands before `source`, nor before one that precedes it."""
+        reached = source
+        for (at, place), following in zip(self.steps, (*self.steps[1:], (len(self.text), 0)), strict=True):
+            if place < reached:
+                return False
+            reached = place + max(following[0] - at - 1, 0)
+        return True
 
     def slice(self, start: int, end: int) -> "Traced":
         """Cut out a stretch.

@@ -45,7 +45,7 @@ class Origin:
         """Give the text with its place in the source; texts are asked for in the order of the page."""
         found = self.words.text.find(text, self.reached, self.reached + len(text) + _REACH)
         if found < 0:
-            return Traced(text, ((0, self.here),))
+            return Traced.at(text, self.here)
         self.reached = found + len(text)
         return self.words.slice(found, self.reached)
 

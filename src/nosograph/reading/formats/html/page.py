@@ -15,6 +15,8 @@ from nosograph.reading.formats.html.walk import walk
 
 _LARGEST: Final = 10_000_000
 """Code points of a page; the parsed tree is some ten times as large."""
+_MOST_TAGS: Final = 100_000
+"""Tags of a page; the longest of an encyclopedia have some ten thousands."""
 _ROOTS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
     "//*[@id='mw-content-text']",
@@ -42,11 +44,16 @@ def read(source: str, where: str = "") -> Page:
     """Read HTML as blocks.
 
     Raises:
-        InputError: the page is larger than ten million characters, or nested deeper than the parser goes.
+        InputError: the page holds more than ten million characters or 100,000 tags, or is nested deeper than the
+            parser goes.
     """
-    if len(source) > _LARGEST:
-        seen = f"holds {len(source):,} characters, more than {_LARGEST:,}"
-        raise InputError(seen, where=where, mend="give one article's page, not a collection")
+    for number, most, what in (
+        (len(source), _LARGEST, "characters"),
+        (source.count("<"), _MOST_TAGS, "tags"),
+    ):
+        if number > most:
+            seen = f"holds {number:,} {what}, more than {most:,}"
+            raise InputError(seen, where=where, mend="give one article's page, not a collection")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     tree = etree.fromstring(source.encode("utf-8", "ignore"), parser)
     if any(error.type_name == "ERR_NO_MEMORY" or "Excessive depth" in error.message for error in parser.error_log):
