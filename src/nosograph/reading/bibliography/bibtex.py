@@ -1,6 +1,5 @@
 """BibTeX to entries, through bibtexparser."""
 
-import logging
 import re
 from pathlib import PurePath
 from typing import Any, Final
@@ -33,6 +32,8 @@ def parse(text: str, where: str) -> tuple[Entry, ...]:
     Raises:
         InputError: a block is broken, or an entry has no title; the message names line or entry.
     """
+    import logging  # noqa: PLC0415 - as above
+
     from bibtexparser.entrypoint import parse_string  # noqa: PLC0415 - 0.1 s an article without BibTeX need not wait
     from bibtexparser.middlewares import LatexDecodingMiddleware  # noqa: PLC0415 - as above
 

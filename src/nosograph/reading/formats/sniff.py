@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from nosograph.errors import InputError
-from nosograph.reading.block import FormatReader
-from nosograph.reading.formats import html, plain
+from nosograph.reading.block import FormatReader, Page
+from nosograph.reading.formats import plain
 
 
 class Format(StrEnum):
@@ -23,7 +23,13 @@ class Format(StrEnum):
     JSON = "JSON"
 
 
-READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType({Format.PLAIN: plain.read, Format.HTML: html.read})
+def _html(source: str, where: str) -> Page:
+    from nosograph.reading.formats import html  # noqa: PLC0415 - lxml, which an article in plain text need not wait for
+
+    return html.read(source, where)
+
+
+READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType({Format.PLAIN: plain.read, Format.HTML: _html})
 
 _HEAD: Final = 20_000
 _SIGNS: Final = (

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from nosograph.reading.references.dates import DATE, MONTH, YEAR
@@ -35,17 +36,14 @@ _END: Final = r"(?=[.,;][ ]|[.,;]?$|[ ][(\[])"
 _WHEN: Final = rf"\(?{YEAR}(?:[ ]{MONTH}(?:[ ]\d{{1,2}})?)?\)?"
 _NO_PAGE: Final = r"(?<!\bp\.)(?<!\bp)(?<!\bpp\.)(?<!\bpp)"
 
-_NUMBERED: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_NAME}[.,]?[ ]{_WHEN}[;,][ ]?{_VOLUME}(?:{_ISSUE})?(?:[:,][ ]?{_PAGES})?{_END}",
-        rf"{_NAME},?[ ]{_VOLUME}(?:{_ISSUE})?:[ ]?{_PAGES}{_END}",
-        rf"{_NAME},?[ ]?{_ISSUE}:[ ]?{_PAGES}{_END}",
-        rf"{_NAME},[ ]{_VOLUME}(?:{_ISSUE})?,[ ](?:pp?\.[ ])?{_PAGES}{_END}",
-        rf"{_NAME},?[ ]{_VOLUME}{_ISSUE}{_END}",
-        rf"{_NAME}:[ ]?{_PAGES}{_END}",
-        rf"{_NAME},?{_NO_PAGE}[ ](?:[Vv]ol(?:ume)?\.?[ ])?(?P<volume>\d{{1,3}}[A-Z]?){_END}",
-    )
+_NUMBERED: Final = (
+    rf"{_NAME}[.,]?[ ]{_WHEN}[;,][ ]?{_VOLUME}(?:{_ISSUE})?(?:[:,][ ]?{_PAGES})?{_END}",
+    rf"{_NAME},?[ ]{_VOLUME}(?:{_ISSUE})?:[ ]?{_PAGES}{_END}",
+    rf"{_NAME},?[ ]?{_ISSUE}:[ ]?{_PAGES}{_END}",
+    rf"{_NAME},[ ]{_VOLUME}(?:{_ISSUE})?,[ ](?:pp?\.[ ])?{_PAGES}{_END}",
+    rf"{_NAME},?[ ]{_VOLUME}{_ISSUE}{_END}",
+    rf"{_NAME}:[ ]?{_PAGES}{_END}",
+    rf"{_NAME},?{_NO_PAGE}[ ](?:[Vv]ol(?:ume)?\.?[ ])?(?P<volume>\d{{1,3}}[A-Z]?){_END}",
 )
 """How an article's place is written, surest first: Vancouver, Citation Style 1, APA."""
 
@@ -81,6 +79,12 @@ _SENTENCE: Final = re.compile(r"(?<![ .][A-Z])(?<!\bDr)(?<!\bSt)(?<!\bU\.S)(?<!\
 _DATED: Final = re.compile(rf"(?:[,.]?[ ]?|^)\(?{DATE}\)?\.?$")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: together they cost some milliseconds."""
+    return re.compile(pattern)
+
+
 def article(rest: str, *, dated: bool) -> Imprint:
     """Read the words behind an article's or page's title; `dated` where a date stands in brackets before it.
 
@@ -90,7 +94,7 @@ def article(rest: str, *, dated: bool) -> Imprint:
     """
     words = FORMAT.sub("", rest, count=1) if FORMAT.match(rest) else rest
     for pattern in _NUMBERED:
-        match = pattern.match(words)
+        match = _compiled(pattern).match(words)
         if match is not None:
             found = {
                 name: (value or "").rstrip(".") for name, value in match.groupdict().items() if name != "container"
