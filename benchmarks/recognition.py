@@ -79,7 +79,7 @@ def documents(path: Path, keep: Keep, kind: str | None) -> Iterator[Document]:
         gold = []
         for entity in row["entities"]:
             if kind is not None:
-                key = "it" if entity["type"] == kind else None
+                key = "it" if entity["type"] in kind.split(",") else None
             else:
                 identifiers = entity["id"] if isinstance(entity["id"], list) else [entity["id"]]
                 key = next((k for i in identifiers if (k := keep(i)) is not None), None)
@@ -93,7 +93,7 @@ def ours(lexicon: Lexicon, keep: Keep, overlaps: str, kind: str | None) -> Finde
 
     def find(text: str) -> Iterator[Span]:
         for mention in annotate(text, lexicon, overlaps="all" if overlaps == "all" else "longest"):
-            key = keep(str(mention.concept.curie)) if kind is None else "it" * (mention.concept.kind == kind)
+            key = keep(str(mention.concept.curie)) if kind is None else "it" * (mention.concept.kind in kind.split(","))
             if key:
                 yield Span(mention.start, mention.end, key, mention.text, mention.why)
 
@@ -180,8 +180,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--prefix", default="HP", help="prefix of the identifiers that count")
-    parser.add_argument("--type", help="gold type, to score by kind instead of by identifier")
-    parser.add_argument("--kind", help="the kind of ours that stands for --type")
+    parser.add_argument(
+        "--type", help="gold types, such as Disease,DiseaseClass, to score by kind instead of by identifier"
+    )
+    parser.add_argument("--kind", help="the kinds of ours that stand for --type, such as disease,phenotype")
     parser.add_argument("--overlaps", choices=["longest", "all"], default="all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--peer", action="store_true", help="run FastHPOCR beside")

@@ -165,3 +165,23 @@ def test_the_threshold_says_how_sure_a_mention_must_be(lexicon: Lexicon) -> None
 def test_a_stretch_can_be_explained(text: str, reason: str, lexicon: Lexicon) -> None:
     """The lines say what stands, what was passed over and what became of the words."""
     assert any(reason in line for line in explain(text, 0, len(text), lexicon))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a gene on the short arm of chromosome 16",
+        "the tumor suppressor is lost",
+        "heat shock proteins",
+        "allergy testing",
+    ],
+)
+def test_words_that_mean_something_else_are_no_finding(text: str, lexicon: Lexicon) -> None:
+    """A name inside other words, such as the arm of a chromosome, is not recognised."""
+    assert not [m for m in annotate(text, lexicon) if m.concept.kind in {Kind.PHENOTYPE, Kind.DISEASE}]
+
+
+def test_capitals_in_brackets_after_a_name_are_its_initials_in_any_order(lexicon: Lexicon) -> None:
+    """Also an abbreviation made from the name in another language stands for it."""
+    mentions = annotate("myotonic dystrophy (DM) is inherited, and DM is common", lexicon)
+    assert [m.text for m in mentions if "dystrophy" in m.concept.label.lower()] == ["myotonic dystrophy", "DM", "DM"]

@@ -10,6 +10,7 @@ _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
 _FIRST: Final = re.compile(r"[;,]| also | or ")
 _WORDS: Final = re.compile(r"\S+")
+_CAPITALS: Final = re.compile(r"(?<=\w)\s?\(([A-Z]{2,6})\)")
 _LEAST_WORDS: Final = 2
 _SHORT_REACH: Final = 12
 _REACH: Final = 200
@@ -47,6 +48,16 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
             short = _BEFORE.search(before[-_SHORT_REACH:])
             if short is not None and _shortlike(short[0]) and _begins(short[0], bracket[1]):
                 yield Abbreviation(short=short[0], start=bracket.start(1), end=bracket.end(1), long=bracket[1])
+
+
+def bracketed(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the capitals that stand alone in brackets, and where the words before the bracket end.
+
+    >>> list(bracketed("myotonic dystrophy (DM)"))
+    [('DM', 18)]
+    """
+    for found in _CAPITALS.finditer(text):
+        yield found[1], found.start()
 
 
 def _shortlike(form: str) -> bool:

@@ -1,6 +1,7 @@
 """Candidates of one text to its Mentions: what the text itself calls things, and which candidates stand."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN
 from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
-from nosograph.recognition._abbreviations import abbreviations
+from nosograph.recognition._abbreviations import abbreviations, bracketed
+from nosograph.recognition._pseudo import pseudo
 from nosograph.recognition._ranking import Reading
 from nosograph.recognition._selection import Candidate, select
 from nosograph.recognition._subject import Alias, aliases, subject
@@ -30,6 +32,7 @@ def settle(
     nested: bool,
 ) -> Annotated:
     """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
+    candidates = [c for c in candidates if not pseudo(words.text, c.start, c.end)]
     about = None if isinstance(source, str) else subject(source, lexicon)
     names: list[Alias] = []
     if isinstance(source, Article) and about is not None:
@@ -42,17 +45,31 @@ def settle(
     return tuple(_mention(words.text, c) for c in select(candidates, nested=nested))
 
 
-def _defined(text: str, candidates: Iterable[Candidate], taken: set[tuple[str, ...]]) -> Iterator[Alias]:
-    """Bind each short form the text defines to the concept its long form names."""
+def _defined(text: str, candidates: list[Candidate], taken: set[tuple[str, ...]]) -> Iterator[Alias]:
+    """Bind each short form the text defines to the concept its long form names.
+
+    A short form in brackets right after a name is that name's, too, where its letters begin words of the name in any
+    order ("myotonic dystrophy (DM)").
+    """
     ends: dict[int, Candidate] = {}
     for c in candidates:
         if c.end not in ends or c.start < ends[c.end].start:
             ends[c.end] = c
-    for short in abbreviations(text):
-        found = ends.get(short.end)
-        if found is not None and found.start <= short.start and (short.short,) not in taken:
-            why = f'short for "{short.long}", defined in the text'
-            yield Alias(words=tuple(TOKEN.findall(short.short)), concept=found.readings[0].concept, exact=True, why=why)
+    found = [(a.short, a.long, ends.get(a.end), a.start) for a in abbreviations(text)]
+    known = {short for short, _, _, _ in found}
+    for short, end in bracketed(text):
+        named = ends.get(end)
+        if short not in known and named is not None and _initials(short, text[named.start : named.end]):
+            found.append((short, text[named.start : named.end], named, named.start))
+    for short, long, holder, start in found:
+        if holder is not None and holder.start <= start and (short,) not in taken:
+            why = f'short for "{long}", defined in the text'
+            yield Alias(words=tuple(TOKEN.findall(short)), concept=holder.readings[0].concept, exact=True, why=why)
+
+
+def _initials(short: str, name: str) -> bool:
+    letters = Counter(word[0].lower() for word in TOKEN.findall(name))
+    return letters >= Counter(sign.lower() for sign in short)
 
 
 def _aliased(words: Words, names: Iterable[Alias], vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -1,0 +1,47 @@
+"""Names that are none where they stand: "short arm" of a chromosome, "tumor" in "tumor suppressor"."""
+
+import re
+from functools import cache
+from typing import Final
+
+from nosograph.lexicon.normalisation import TOKEN, plain
+from nosograph.resources import text as resource
+
+_REACH: Final = 60
+_Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+
+
+@cache
+def _rows() -> dict[str, list[_Sides]]:
+    found: dict[str, list[_Sides]] = {}
+    for line in resource("ontology", "words", "pseudo.tsv").splitlines():
+        if line and not line.startswith("#"):
+            name, before, after = line.split("\t")[:3]
+            sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after))
+            found.setdefault(_key(name), []).append(sides)
+    return found
+
+
+def _side(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+def _key(name: str) -> str:
+    return " ".join(plain(token) for token in TOKEN.findall(name))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(key[:3] for key in _rows())
+
+
+def pseudo(text: str, start: int, end: int) -> bool:
+    """Say whether the name at these code points is part of words that mean something else."""
+    if text[start : start + 3].lower() not in _firsts():
+        return False
+    for before, after in _rows().get(_key(text[start:end]), ()):
+        if before is not None and before.search(text[max(0, start - _REACH) : start]):
+            return True
+        if after is not None and after.match(text, end):
+            return True
+    return False
