@@ -196,7 +196,17 @@ def sections_passed_over() -> re.Pattern[str]:
     return re.compile("|".join(row[0] for row in rows("sections_passed_over.tsv", 1)), re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anaphor:
+    """Hold words that stand for the article's disease, or for its patients."""
+
+    source: str
+    pattern: re.Pattern[str]
+    stands_for: str
+
+
 @cache
-def anaphora() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Read `anaphora.tsv`: pattern, and what it stands for."""
-    return tuple((phrase(row[0]), row[1]) for row in rows("anaphora.tsv", 2))
+def anaphora() -> Sieve[Anaphor]:
+    """Read `anaphora.tsv`."""
+    found = (Anaphor(source=row[0], pattern=phrase(row[0]), stands_for=row[1]) for row in rows("anaphora.tsv", 2))
+    return Sieve(found, lambda row: row.source)

@@ -11,7 +11,7 @@ from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._lists import joined
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
-from nosograph.extraction._scene import Scene, lowered
+from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
@@ -67,7 +67,7 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
         governor = _governor(scene, mention, cues)
         if governor is not None:
             yield from _governed(scene, mention, governor)
-        elif place is Place.BODY and not scene.foreign:
+        elif place is Place.BODY and not scene.topic.foreign:
             yield from _carried(scene, mention)
             yield from _by_section(scene, mention)
     if place is Place.BODY:
@@ -87,7 +87,7 @@ def _governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.M
 
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> _Governor | None:
-    if (scene.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
+    if (scene.topic.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
@@ -146,8 +146,8 @@ def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[P
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=start, end=end, mention=mention, negative=governor.cue.negative),
-        score=governor.cue.score * mention.score * (_FOREIGN if scene.foreign else scene.weight),
-        why=f'cue "{scene.text[start:end]}"; {scene.about}; {mention.why}',
+        score=governor.cue.score * mention.score * (_FOREIGN if scene.topic.foreign else scene.topic.weight),
+        why=f'cue "{scene.text[start:end]}"; {scene.topic.about}; {mention.why}',
     )
 
 
@@ -175,7 +175,7 @@ def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     """Take a gene for a cause where the words that the sentence continues say that its like are."""
     concept = fitting(mention, _GENES)
     item = scene.sentence.lead_in is not None
-    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(lowered(scene.lead), scene.lower, item=item):
+    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(scene.topic.lead.lower(), scene.lower, item=item):
         return
     begin = scene.start(mention)
     yield Proposal(
@@ -184,8 +184,8 @@ def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=begin, end=begin, mention=mention),
-        score=_CARRIED * mention.score * scene.weight,
-        why=f"mutations named as cause in the words it continues; {scene.about}; {mention.why}",
+        score=_CARRIED * mention.score * scene.topic.weight,
+        why=f"mutations named as cause in the words it continues; {scene.topic.about}; {mention.why}",
     )
 
 
@@ -197,7 +197,7 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     if concept is None or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
-    if (rule.named and scene.weight < _NAMES) or not _admits(scene, mention, concept, rule.relation):
+    if (rule.named and scene.topic.weight < _NAMES) or not _admits(scene, mention, concept, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)
@@ -207,8 +207,8 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
         anchor=Anchor(start=begin, end=begin, mention=mention),
-        score=rule.score * mention.score * scene.weight,
-        why=f'no cue, named in the section "{where}"; {scene.about}; {mention.why}',
+        score=rule.score * mention.score * scene.topic.weight,
+        why=f'no cue, named in the section "{where}"; {scene.topic.about}; {mention.why}',
     )
 
 

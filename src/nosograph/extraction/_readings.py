@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._stems import Sieve
+from nosograph.extraction._stems import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Sentence
 
 _SURE: Final = 0.95
@@ -44,16 +44,14 @@ def _readings() -> Sieve[_Reading]:
     return Sieve([*named, *counted], lambda reading: reading.source)
 
 
-def readings(
-    sentence: Sentence, lower: str, mentions: tuple[Mention, ...], beginnings: frozenset[str]
-) -> tuple[Mention, ...]:
+def readings(sentence: Sentence, words: Words, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Add to a sentence's mentions what its own words say of age, inheritance and number, in order.
 
     Words inside a disease's name say nothing of their own, nor do such as the recogniser has read already.
     """
     found: list[Mention] = []
-    for reading in _readings().sift(beginnings):
-        for match in reading.pattern.finditer(lower):
+    for reading in _readings().sift(words.beginnings):
+        for match in reading.pattern.finditer(words.lower):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             taken = (*mentions, *found)
             if not any(start < m.end and m.start < end and _claims(m, reading.kind) for m in taken):

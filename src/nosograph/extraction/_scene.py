@@ -6,37 +6,50 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from nosograph.extraction._readings import readings
-from nosograph.extraction._stems import beginnings
+from nosograph.extraction._stems import Words
 from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
-_PLAIN: Final = re.compile(r"\w+")
 _CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless)\b| but | whereas ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Scene:
-    """Hold a sentence, the mentions within it in order, its words, brackets and clause borders.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Hold which disease a sentence is about, and how it says so.
 
-    `subject` is the disease the sentence is about, `foreign` true where it speaks of another instead; `lead` the words before it that it continues, which are the
-    sentence that introduces its list, or the sentence before it in its paragraph. `others` are the mentions of
-    diseases that the sentence is not about. `lower` is its text in lower case. All places are code points from the sentence's start.
+    `subject` is the disease, `foreign` true where the sentence speaks of another instead; `about` says in plain English
+    by what words, `weight` (0..1) how surely. `lead` is what the sentence continues: that which introduces its list,
+    or the sentence before it in its paragraph.
     """
 
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
     subject: Concept
     foreign: bool
     about: str
     weight: float
     lead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scene:
+    """Hold a sentence, what it is about, the mentions within it in order, its words, brackets and clause borders.
+
+    `lower` is its text in lower case. All places are code points from the sentence's start.
+    """
+
+    sentence: Sentence
+    topic: Topic
+    mentions: tuple[Mention, ...]
     lower: str
-    words: tuple[tuple[int, int], ...]
     beginnings: frozenset[str]
+    words: tuple[tuple[int, int], ...]
     brackets: tuple[tuple[int, int], ...]
     borders: tuple[int, ...]
+
+    @property
+    def subject(self) -> Concept:
+        """The disease it is about."""
+        return self.topic.subject
 
     @property
     def text(self) -> str:
@@ -89,32 +102,18 @@ class Scene:
         return (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept.curie != self.subject.curie)
 
 
-def scene(
-    sentence: Sentence, mentions: tuple[Mention, ...], *, subject: Concept, foreign: bool, about: str, weight: float, lead: str
-) -> Scene:
+def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic: Topic) -> Scene:
     """Lay out a sentence: its words, brackets and clauses."""
-    text = sentence.text
-    lower = lowered(text)
-    begun = beginnings(_PLAIN.findall(lower))
     return Scene(
         sentence=sentence,
-        mentions=mentions if sentence.role is SectionRole.REFERENCES else readings(sentence, lower, mentions, begun),
-        subject=subject,
-        foreign=foreign,
-        about=about,
-        weight=weight,
-        lead=lead,
-        lower=lower,
-        words=tuple(m.span() for m in _WORD.finditer(text)),
-        beginnings=begun,
-        brackets=tuple(_brackets(text)),
-        borders=tuple(m.start() for m in _CLAUSE.finditer(lower)),
+        topic=topic,
+        mentions=mentions,
+        lower=words.lower,
+        beginnings=words.beginnings,
+        words=tuple([m.span() for m in _WORD.finditer(sentence.text)]),
+        brackets=tuple(_brackets(sentence.text)),
+        borders=tuple([m.start() for m in _CLAUSE.finditer(words.lower)]),
     )
-
-
-def lowered(text: str) -> str:
-    """Give a text in lower case, letter for letter: the one letter that would become two is put aside first."""
-    return text.replace("\u0130", "I").lower()
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,14 @@
 """Cue patterns to the word beginnings they cannot do without: a cheap way to tell which cues a sentence may hold."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
+_BEGINNING: Final = re.compile(r"(?<!\w)\w{2,4}")
+_ANY_DIGIT: Final = re.compile(r"\d")
 _QUANTIFIERS: Final = "?*+{"
 _LOOKS: Final = ("(?=", "(?!", "(?<")
 _PARTING: Final = "-/'"
@@ -116,7 +119,13 @@ def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]
 
 def _ends_in_blank(group: str) -> bool:
     """Say whether each way through a group ends before a new word."""
-    return all(way.endswith((" ", "-")) for way in group.rstrip(")").split("|"))
+    depth, before = 0, ""
+    for sign in group:
+        if depth == 1 and sign in "|)" and before not in {" ", "-"}:
+            return False
+        depth += (sign == "(") - (sign == ")")
+        before = sign
+    return True
 
 
 def _repeat(pattern: str, place: int) -> tuple[int, bool]:
@@ -161,10 +170,22 @@ class Sieve(Generic[Row]):
                 yield row
 
 
-def beginnings(words: Iterable[str]) -> frozenset[str]:
-    """Give the beginnings, of two to four letters, of words in lower case; `#` for a digit among them."""
-    unlike = frozenset(words)
-    found = {word[:size] for word in unlike for size in range(_SHORTEST, _LONGEST + 1)}
-    if any(sign.isdecimal() for word in unlike for sign in word):
-        found.add(_DIGITS)
-    return frozenset(found)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold a text as cues look at it: in lower case, with the beginnings, of two to four letters, of its words.
+
+    `#` stands for a digit in it. Lower case is letter for letter: the one letter that would become two is put aside.
+    """
+
+    lower: str
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        """Look at a text."""
+        lower = text.replace("\u0130", "I").lower()
+        found = set(_BEGINNING.findall(lower))
+        found.update([word[:3] for word in found], [word[:2] for word in found])
+        if _ANY_DIGIT.search(lower) is not None:
+            found.add(_DIGITS)
+        return cls(lower, frozenset(found))

@@ -8,7 +8,9 @@ from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
 from nosograph.extraction._names import kindred
-from nosograph.extraction._scene import Scene, lowered, scene
+from nosograph.extraction._readings import readings
+from nosograph.extraction._scene import Scene, Topic, scene
+from nosograph.extraction._stems import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
 _OPENING_WORDS: Final = 3
@@ -33,17 +35,18 @@ class _About:
 
 def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
     """Give the disease that the title or the infobox names, or None."""
-    named: list[Concept] = []
+    starts = [m.start for m in mentions]
     for role in (SectionRole.TITLE, SectionRole.INFOBOX):
         for sentence in article.sentences:
             if sentence.role is role:
-                inside = (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
-                named += [m.concept for m in inside if m.concept.kind is Kind.DISEASE]
-    return next(iter(named), None)
+                named = (m.concept for m in _inside(sentence, mentions, starts) if m.concept.kind is Kind.DISEASE)
+                if (concept := next(named, None)) is not None:
+                    return concept
+    return None
 
 
 def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) -> Iterator[Scene]:
-    """Yield a scene for each sentence that is about the disease or a type of it; title and infobox aside."""
+    """Yield a scene for each sentence in which something is named; title, infobox and mere links aside."""
     starts = [m.start for m in mentions]
     sections = [(section, _of_section(section, mentions, starts, subject)) for section in article.sections]
     section_starts = [section.start for section, _ in sections]
@@ -53,24 +56,31 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     for sentence in article.sentences:
         if sentence.role in _PASSED_OVER or sections_passed_over().fullmatch(sentence.section.strip(" :")):
             continue
-        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-        inside = tuple(m for m in mentions[first:last] if m.end <= sentence.end)
         number = bisect_left(section_starts, sentence.start + 1) - 1
-        default = sections[number][1] if number >= 0 else None
-        follows = before is not None and before.paragraph == sentence.paragraph
-        about = _about(sentence, inside, default or subject, carried if follows else None)
-        carried = about
-        lead = _lead(sentence, before if follows else None, leads)
+        own = (sections[number][1] if number >= 0 else None) or subject
+        words = Words.of(sentence.text)
+        inside = _inside(sentence, mentions, starts)
+        if before is None or before.paragraph != sentence.paragraph:
+            before, carried = None, None
+        carried = _about(sentence, words, inside, own, carried)
+        lead = _lead(sentence, before, leads)
         before = sentence
-        yield scene(
-            sentence,
-            inside,
-            subject=about.concept or default or subject,
-            foreign=about.concept is None,
-            about=about.how,
-            weight=about.weight,
-            lead=lead,
-        )
+        if sentence.role is not SectionRole.REFERENCES:
+            inside = readings(sentence, words, inside)
+        if inside:
+            topic = Topic(
+                subject=carried.concept or own,
+                foreign=carried.concept is None,
+                about=carried.how,
+                weight=carried.weight,
+                lead=lead,
+            )
+            yield scene(sentence, words, inside, topic)
+
+
+def _inside(sentence: Sentence, mentions: tuple[Mention, ...], starts: list[int]) -> tuple[Mention, ...]:
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    return tuple(m for m in mentions[first:last] if m.end <= sentence.end)
 
 
 def _lead(sentence: Sentence, before: Sentence | None, leads: dict[int, str]) -> str:
@@ -98,7 +108,9 @@ def _typed(mention: Mention, subject: Concept) -> bool:
     return kindred(mention.concept, subject) or kindred(replace(mention.concept, label=mention.text), subject)
 
 
-def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, carried: _About | None) -> _About:
+def _about(
+    sentence: Sentence, words: Words, inside: tuple[Mention, ...], subject: Concept, carried: _About | None
+) -> _About:
     """Find what a sentence is about.
 
     The disease by name; another that opens it; an anaphor, which takes up what the sentence before was about; or,
@@ -122,13 +134,13 @@ def _about(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, ca
     named = next((m for m in inside if m.concept.curie == subject.curie), None)
     if named is not None:
         return _About(concept=subject, how=f'subject named "{named.text}"', weight=1.0)
-    found = _anaphor(sentence.text)
+    found = _anaphor(sentence.text, words)
     if found is not None:
-        words, stands_for = found
+        said, stands_for = found
         if carried is not None and carried.concept is None and stands_for == "disease":
             return _About(concept=None, how=carried.how, weight=0.0)
         concept = carried.concept if carried is not None and carried.concept is not None else subject
-        how = f'"{words}" stands for the {_OF[stands_for]}'
+        how = f'"{said}" stands for the {_OF[stands_for]}'
         return _About(concept=concept, how=how, weight=_WEIGHT[stands_for])
     if sentence.lead_in is not None:
         return _About(concept=subject, how="an item of a list on the disease", weight=0.97)
@@ -144,12 +156,11 @@ def _of_row(sentence: Sentence, inside: tuple[Mention, ...], number: str) -> Con
     return Concept(curie=Curie("OMIM", number), label=first.strip(), kind=Kind.DISEASE)
 
 
-def _anaphor(text: str) -> tuple[str, str] | None:
-    lower = lowered(text)
-    for pattern, stands_for in anaphora():
-        found = pattern.search(lower)
+def _anaphor(text: str, words: Words) -> tuple[str, str] | None:
+    for anaphor in anaphora().sift(words.beginnings):
+        found = anaphor.pattern.search(words.lower)
         if found is not None:
-            return text[found.start() : found.end()], stands_for
+            return text[found.start() : found.end()], anaphor.stands_for
     return None
 
 
