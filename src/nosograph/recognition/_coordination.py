@@ -39,9 +39,13 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class _Bag:
-    """Hold words that may make a name; of the bags of one group the first found stands."""
+    """Hold words that may make a name; of the bags of one group the first found stands.
+
+    A bag that hangs `on` another group stands only where that one found a name: a list is of one kind.
+    """
 
     group: int
+    on: int
     first: int
     last: int
     words: tuple[int, ...]
@@ -54,7 +58,7 @@ def joined(content: Content, hits: Hits, tables: Tables) -> Iterator[Joined]:
     found: set[int] = set()
     for index, row, deep in tables.look_up(content, [bag.words for bag in bags]):
         bag = bags[index]
-        if bag.group not in found:
+        if bag.group not in found and (bag.on == 0 or bag.on in found):
             found.add(bag.group)
             yield Joined(first=bag.first, last=bag.last, words=bag.words, row=row, deep=deep, how=bag.how)
 
@@ -115,13 +119,15 @@ class _Search:
 
     def _before(self, end: int | None, heads: range, last: int) -> Iterator[_Bag]:
         """Find "A, B or C HEAD", where "C HEAD" is a name, or HEAD is and C is not."""
+        on = 0
         for _ in range(_MANY):
             if end is None:
                 return
-            yield from self._conjunct(end, heads, last)
+            yield from self._conjunct(end, heads, last, on)
+            on = self._group
             end = self._next_before(end)
 
-    def _conjunct(self, last: int, heads: range, end: int) -> Iterator[_Bag]:
+    def _conjunct(self, last: int, heads: range, end: int, on: int) -> Iterator[_Bag]:
         self._group += 1
         firsts = [last]
         while len(firsts) < _REACH and self._joined[firsts[-1]] and not self._conjunction[firsts[-1] - 1]:
@@ -129,7 +135,8 @@ class _Search:
         for first in reversed(firsts):
             if self._named[first] and (first, last) not in self._known:
                 for head in heads:
-                    yield _Bag(self._group, first, end, (*range(first, last + 1), *range(head, end + 1)), _SHARED)
+                    words = (*range(first, last + 1), *range(head, end + 1))
+                    yield _Bag(self._group, on, first, end, words, _SHARED)
 
     def _end_before(self, place: int) -> int | None:
         """Give the last word of the conjunct before `place`, across "or", "and" or a slash."""
@@ -148,7 +155,7 @@ class _Search:
 
     def _after(self, first: int, last: int) -> Iterator[_Bag]:
         """Find "HEAD of A, B and C", where "HEAD of A" is a name."""
-        place = last + 1
+        place, on = last + 1, 0
         for _ in range(_MANY):
             begin = self._begin_after(place)
             if begin is None:
@@ -159,8 +166,9 @@ class _Search:
             self._group += 1
             if not any((here, end) in self._known for here in range(begin, end + 1)):
                 for head in range(last, first, -1):
-                    yield _Bag(self._group, first, end, (*range(first, head), *range(begin, end + 1)), _SHARED)
-            place = end + 1
+                    words = (*range(first, head), *range(begin, end + 1))
+                    yield _Bag(self._group, on, first, end, words, _SHARED)
+            place, on = end + 1, self._group
 
     def _goes_on(self, place: int) -> bool:
         return self._joined[place] and not self._stop[place]
@@ -189,4 +197,5 @@ class _Search:
         for first in range(begin, place):
             if self._named[first]:
                 for last in lasts:
-                    yield _Bag(self._group, first, last, (*range(first, place), *range(after, last + 1)), _PARTED)
+                    words = (*range(first, place), *range(after, last + 1))
+                    yield _Bag(self._group, 0, first, last, words, _PARTED)
