@@ -3,8 +3,8 @@
     python benchmarks/recognition.py CORPUS.jsonl --prefix HP --overlaps all --errors 20 --peer
     python benchmarks/recognition.py CORPUS.jsonl --type Chemical --kind chemical
 
-A line of the corpus is {id, text, entities: [{start, end, type, id, text}]}; offsets are code points, end exclusive, `id`
-one identifier or a list. With `--prefix` a mention is right where it overlaps a gold one with the same identifier
+A line of the corpus is {id, text, entities: [{start, end, type, id, text}]}; offsets are code points, end exclusive,
+`id` one identifier or a list. With `--prefix` a mention is right where it overlaps a gold one with the same identifier
 (alternative identifiers mapped; for HP only those below phenotypic abnormality count), and a document has its set of
 identifiers. With `--type` and `--kind` a mention is right where it overlaps a gold one of that type, whatever its
 identifier; recall is also given over the gold mentions whose words the lexicon knows. `--peer` runs FastHPOCR

@@ -49,9 +49,9 @@ class Sentence:
 
     `section` is its section's heading ("" in the lead), `role` that section's part. `paragraph` counts from 0 through
     the article. `citations` are the numbers of the references cited in the sentence itself, in order, each once;
-    `marks` says where each stands: code points from the sentence's start, and number. `inherited` those its paragraph cites only at its end. A reference's title is a sentence too: its role is
-    `references` and its one citation is that reference. `lead_in` is the sentence that introduces the list in which
-    this one is an item.
+    `marks` says where each stands: code points from the sentence's start, and number. `inherited` are those its
+    paragraph cites only at its end. A reference's title is a sentence too: its role is `references` and its one
+    citation is that reference. `lead_in` is the sentence that introduces the list in which this one is an item.
     """
 
     start: int
