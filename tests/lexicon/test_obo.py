@@ -7,7 +7,8 @@ import pytest
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon import Flag, Lexicon, Predicate, Xref
-from nosograph.lexicon.sources import obo_version, read_obo
+from nosograph.lexicon.records import Heading, Term
+from nosograph.lexicon.sources.obo import obo_heading, read_obo
 from nosograph.model import Curie, Kind, Match
 
 
@@ -97,5 +98,5 @@ def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
     """A file saved on Windows reads like any other."""
     path = tmp_path / "windows.obo"
     path.write_bytes(b"\xef\xbb\xbfdata-version: a/b/7\r\n\r\n[Term]\r\nid: A:1\r\nname: one\r\n")
-    assert [term.label for term in read_obo(path)] == ["one"]
-    assert obo_version(path) == "7"
+    assert [record.label for record in read_obo(path) if isinstance(record, Term)] == ["one"]
+    assert obo_heading(path) == Heading(version="7")

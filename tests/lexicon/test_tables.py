@@ -7,7 +7,10 @@ import pytest
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon import Flag, Lexicon
-from nosograph.lexicon.sources import read_genes, read_hpoa, read_sssom, read_terms
+from nosograph.lexicon.records import Heading
+from nosograph.lexicon.sources.annotations import read_genes, read_hpoa
+from nosograph.lexicon.sources.sssom import read_sssom
+from nosograph.lexicon.sources.table import read_terms
 from nosograph.lexicon.sources.variants import lower_case, variants
 from nosograph.model import Curie, Kind, Match
 
@@ -80,7 +83,8 @@ def test_the_commonest_name_labels_a_disease(tmp_path: Path) -> None:
     path = tmp_path / "phenotype.hpoa"
     rows = ["OMIM:1\tOld name\t\tHP:1", "OMIM:1\tNew name\t\tHP:2", "OMIM:1\tNew name\t\tHP:3"]
     path.write_text("#version: 7\ndatabase_id\tdisease_name\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    (term,) = read_hpoa(path)
+    heading, term = read_hpoa(path)
+    assert heading == Heading(version="7")
     assert (term.label, [n.text for n in term.names]) == ("New name", ["Old name"])
 
 

@@ -4,7 +4,11 @@ Concepts are sorted by identifier, identifiers by their bytes, names by concept 
 is sorted; the names of one key stand best first: match, label before synonym, rank of the prefix, order of concepts.
 """
 
+import re
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -12,14 +16,12 @@ import numpy as np
 from nosograph.lexicon.container import Array
 from nosograph.lexicon.gathering import Gathered, Node
 from nosograph.lexicon.identity import Preference
-from nosograph.lexicon.normalisation import NameKeys, name_keys
+from nosograph.lexicon.normalisation import NameKeys, dropped, name_keys
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
 from nosograph.model import Kind, Match
 
 # As plain integers: these are asked of every name.
-_ACRONYM: Final = int(Flag.ACRONYM)
 _LABEL: Final = int(Flag.LABEL)
-_SYMBOL: Final = int(Flag.SYMBOL)
 _MADE: Final = int(Flag.GENERATED | Flag.OBSOLETE)
 _LONGEST: Final = 255
 _STEP: Final = 4096
@@ -70,40 +72,73 @@ def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
             node.names.items(), key=lambda n: _best_first(n[1][0], n[1][1], n[0])
         )
     ]
-    keys: list[NameKeys] = []
+    keys = _Keys()
     for number, row in enumerate(rows):
         if number % _STEP == 0:
             tick(number / len(rows))
-        keys.append(name_keys(row[1]))
-    flags = np.array(
-        [row[3] | (_ACRONYM if _case_exact(k, row[3]) else 0) for row, k in zip(rows, keys, strict=True)], "<u2"
-    )
+        keys.add(name_keys(row[1]), row[1])
+    acronym = np.frombuffer(keys.acronym, dtype="|u1").astype(bool)
+    flags = np.array([row[3] for row in rows], "<u2")
+    flags |= np.where(acronym | ((flags & Flag.SYMBOL) != 0), Flag.ACRONYM, Flag.NONE).astype("<u2")
     concepts = np.array([row[0] for row in rows], dtype="<u4")
     matches = np.array([MATCHES.index(row[2]) for row in rows], dtype="|u1")
     best = _ranking(matches, flags, ranks[concepts] if rows else ranks[:0])
     searched = (flags & Flag.SUPPRESSED) == 0
-    acronym = (flags & _ACRONYM) != 0
-    surface = np.array([k.surface for k in keys], dtype="<u8")
-    plain = np.array([k.plain for k in keys], dtype="<u8")
-    deep = np.array([k.deep for k in keys], dtype="<u8")
+    exact = (flags & Flag.ACRONYM) != 0
+    whole = searched & ~exact & (np.frombuffer(keys.lossy, dtype="|u1") == 0)
+    surface, plain, deep = (np.frombuffer(k, dtype="u8").astype("<u8") for k in (keys.surface, keys.plain, keys.deep))
     return {
         **_pool("name", [row[1] for row in rows]),
         "name_concept": concepts,
         "name_match": matches,
         "name_flags": flags,
         "name_source": np.array([row[4] for row in rows], dtype="|u1"),
-        "name_length": np.array([min(len(k.tokens), _LONGEST) for k in keys], dtype="|u1"),
+        "name_length": np.frombuffer(keys.length, dtype="|u1"),
         "name_surface": surface,
-        **_table("plain", plain, best, searched & ~acronym & (plain != 0)),
-        **_table("deep", deep, best, searched & ~acronym & (deep != 0)),
-        **_table("surface", surface, best, searched & acronym),
-        "tokens": _vocabulary(k.tokens for k in keys),
-        "deep_tokens": _vocabulary(k.deep_tokens for k in keys),
+        **_table("plain", plain, best, whole & (plain != 0)),
+        **_table("deep", deep, best, whole & (deep != 0)),
+        **_table("surface", surface, best, searched & exact),
+        "tokens": _vocabulary(keys.tokens),
+        "deep_tokens": _vocabulary(keys.deep_tokens),
     }
 
 
-def _case_exact(keys: NameKeys, flags: int) -> bool:
-    return keys.acronym or bool(flags & _SYMBOL)
+def says_more(name: str) -> bool:
+    """Say whether dropping words that carry no content takes one that does.
+
+    Where a single word is left ("disease"), the name is not found by its keys: they would fit that word anywhere.
+
+    >>> says_more("Hers' disease"), says_more("SST+ IN"), says_more("the brain")
+    (True, True, False)
+    """
+    return _lost().search(name) is not None
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    words = sorted(dropped())
+    capitals = "|".join(word.upper() for word in words)
+    return re.compile(rf"(?<=[\W_])(?:{capitals})(?!\w)|(?i:\b(?:{'|'.join(words)})s\b)")
+
+
+class _Keys:
+    """Hold the keys of many names without an object for each."""
+
+    def __init__(self) -> None:
+        self.surface, self.plain, self.deep = array("Q"), array("Q"), array("Q")
+        self.acronym, self.length, self.lossy = bytearray(), bytearray(), bytearray()
+        self.tokens: set[int] = set()
+        self.deep_tokens: set[int] = set()
+
+    def add(self, keys: NameKeys, name: str) -> None:
+        self.surface.append(keys.surface)
+        self.plain.append(keys.plain)
+        self.deep.append(keys.deep)
+        self.acronym.append(keys.acronym)
+        self.lossy.append(len(keys.tokens) == 1 and says_more(name))
+        self.length.append(min(len(keys.tokens), _LONGEST))
+        self.tokens.update(keys.tokens)
+        self.deep_tokens.update(keys.deep_tokens)
 
 
 def _best_first(match: Match, flags: int, text: str) -> tuple[int, bool, bool, str]:
@@ -128,8 +163,7 @@ def _table(name: str, keys: Array, best: Array, chosen: Array) -> dict[str, Arra
     return {f"{name}_keys": unique, f"{name}_start": start, f"{name}_names": names}
 
 
-def _vocabulary(rows: Iterable[Sequence[int]]) -> Array:
-    words = {word for row in rows for word in row}
+def _vocabulary(words: AbstractSet[int]) -> Array:
     return np.sort(np.fromiter(words, dtype="<u8", count=len(words)))
 
 

@@ -1,7 +1,8 @@
 """Sources to one compiled lexicon."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,31 +18,14 @@ from nosograph.lexicon.identity import Preference
 from nosograph.lexicon.manifest import SourceFile, sha256_of
 from nosograph.lexicon.normalisation import version as words_version
 from nosograph.lexicon.progress import Progress
-from nosograph.lexicon.records import Reader
+from nosograph.lexicon.records import Heading
 from nosograph.lexicon.rows import read_rows, split
-from nosograph.lexicon.sources import (
-    hpoa_version,
-    obo_version,
-    read_genes,
-    read_hpoa,
-    read_obo,
-    read_sssom,
-    read_suppressions,
-    read_terms,
-)
+from nosograph.lexicon.sources import READERS, heading_of
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES
 from nosograph.model import Kind
 
-READERS: Final[Mapping[str, Reader]] = {
-    "obo": read_obo,
-    "hpoa": read_hpoa,
-    "genes": read_genes,
-    "terms": read_terms,
-    "sssom": read_sssom,
-    "suppress": read_suppressions,
-}
-"""Readers by the name of the format they read."""
-_VERSIONS: Final[Mapping[str, Callable[[Path], str]]] = {"obo": obo_version, "hpoa": hpoa_version}
+_WHOLE: Final = frozenset({"hpoa", "genes"})
+"""Formats of which one file is enough."""
 _READING: Final = 0.3
 """The part of the work that reading is; making keys is the rest."""
 
@@ -93,9 +77,15 @@ def compile_lexicon(
 
 def _compile(files: Sequence[SourceFile], rules: Rules, tell: Progress, digests: Mapping[Path, str]) -> Iterable[bytes]:
     gatherer = Gatherer(preference=rules.preference, branches=rules.branches)
+    used: list[SourceFile] = []
     for number, file in enumerate(files):
+        if file.packaged and _stood_in_for(file, used, gatherer.headings):
+            continue
         tell(f"reading {file.path.name}", _READING * number / len(files))
-        gatherer.take(READERS[file.format](file.path), number)
+        if file.kind:
+            gatherer.fallbacks[len(used)] = file.kind
+        gatherer.take(READERS[file.format](file.path), len(used))
+        used.append(file)
     tell("joining identifiers", _READING)
     gathered = gatherer.settle()
     built = arrays.build(gathered, rules.preference, lambda part: tell("making keys", _READING + (1 - _READING) * part))
@@ -108,10 +98,23 @@ def _compile(files: Sequence[SourceFile], rules: Rules, tell: Progress, digests:
         predicates=tuple(PREDICATES),
         aliases=rules.preference.aliases,
         counts=gathered.counts,
-        sources=tuple(_described(files, digests)),
+        sources=tuple(_described(used, gatherer.headings, digests)),
     )
     tell("lexicon compiled", 1.0)
     return container.pack(header, built)
+
+
+def _stood_in_for(file: SourceFile, used: Sequence[SourceFile], headings: Mapping[int, Heading]) -> bool:
+    """Say whether a person's release stands in for a packaged file: the same ontology, or HPO's annotations."""
+    ontology = heading_of(file.path, file.format).ontology
+    return any(
+        not own.packaged
+        and (
+            (ontology and headings.get(number, Heading()).ontology.casefold() == ontology.casefold())
+            or (own.format == file.format and file.format in _WHOLE)
+        )
+        for number, own in enumerate(used)
+    )
 
 
 @contextmanager
@@ -126,11 +129,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _described(files: Sequence[SourceFile], digests: Mapping[Path, str]) -> Iterator[Source]:
-    for file in files:
+def _described(
+    files: Sequence[SourceFile], headings: Mapping[int, Heading], digests: Mapping[Path, str]
+) -> Iterator[Source]:
+    names = Counter(file.path.name for file in files)
+    for number, file in enumerate(files):
+        once = names[file.path.name] == 1
         yield Source(
-            name=file.path.name,
-            version=_VERSIONS[file.format](file.path) if file.format in _VERSIONS else "",
+            name=file.path.name if once else f"{file.path.parent.name}/{file.path.name}",
+            version=headings.get(number, Heading()).version,
             sha256=digests.get(file.path) or sha256_of(file.path),
             licence=file.licence,
             title=file.title,

@@ -1,13 +1,16 @@
 """Records to nodes: merge what the sources say of each identifier, settle identity, kinds and names."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from nosograph.lexicon.borrowing import drop_unsaid, pass_over_copies
 from nosograph.lexicon.identity import Preference, join
+from nosograph.lexicon.kinds import kinds_of
 from nosograph.lexicon.normalisation import phrasings
-from nosograph.lexicon.records import MappingRow, Record, Suppression, Term, TermName
+from nosograph.lexicon.records import Heading, MappingRow, Record, Suppression, Term, TermName
 from nosograph.lexicon.values import MATCHES, Flag, Predicate
 from nosograph.model import Kind, Match
 
@@ -16,6 +19,8 @@ _RANKS: Final = {match: rank for rank, match in enumerate(MATCHES)}
 # As plain integers: an IntFlag's operators would take a quarter of the time of compiling.
 _LABEL: Final = int(Flag.LABEL)
 _SUPPRESSED: Final = int(Flag.SUPPRESSED)
+_PHRASED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
+"""Kinds whose names are also put in other phrasings."""
 _UNLESS_ALL: Final = int(Flag.GENERATED | Flag.OBSOLETE)
 
 
@@ -46,10 +51,16 @@ class Gathered:
 
 @dataclass(slots=True, kw_only=True)
 class Gatherer:
-    """Take records source by source, then settle them. The first source that labels an identifier keeps the label."""
+    """Take records source by source, then settle them. The first source that labels an identifier keeps the label.
+
+    `headings` are what the sources say of themselves, by their numbers; `fallbacks` the kinds of their terms where
+    neither the term nor its branch or prefix tells one.
+    """
 
     preference: Preference
     branches: tuple[tuple[str, Kind], ...]
+    headings: dict[int, Heading] = field(default_factory=dict)
+    fallbacks: dict[int, Kind] = field(default_factory=dict)
     terms: dict[str, list[tuple[Term, int]]] = field(default_factory=dict)
     mappings: list[tuple[MappingRow, int]] = field(default_factory=list)
     suppressed: set[tuple[str, str]] = field(default_factory=set)
@@ -60,6 +71,8 @@ class Gatherer:
         canonical = self.preference.canonical
         for record in records:
             match record:
+                case Heading():
+                    self.headings[source] = record
                 case Term():
                     self.terms.setdefault(canonical(record.curie), []).append((record, source))
                 case MappingRow():
@@ -69,9 +82,11 @@ class Gatherer:
 
     def settle(self) -> Gathered:
         """Give the nodes."""
+        pass_over_copies(self.terms, self.headings, self.counts)
         successor = self._successors()
         self._label(successor)
-        kinds = self._kinds()
+        kinds = kinds_of(self.terms, self.branches, self.fallbacks, self.preference.canonical)
+        drop_unsaid(self.terms, self.headings, kinds, self.counts)
         preferred = self._identity(kinds, successor)
         nodes: dict[str, Node] = {}
         node_of: dict[str, str] = {}
@@ -80,6 +95,7 @@ class Gatherer:
             if target:
                 node_of[curie] = preferred.get(target, target)
                 self._pour(curie, node_of[curie], nodes, kinds)
+            self.terms[curie] = []  # poured out: a large file's records need not be kept beside its nodes
         for curie, best in preferred.items():
             if best in nodes:
                 node_of.setdefault(curie, best)
@@ -121,37 +137,6 @@ class Gatherer:
 
     def _is_obsolete(self, curie: str) -> bool:
         return any(term.obsolete for term, _ in self.terms.get(curie, ()))
-
-    def _kinds(self) -> dict[str, Kind]:
-        """Give the kind each term has by its own word, else by the branch it lies in, else by its prefix."""
-        roots = dict(self.branches)
-        order = {root: place for place, (root, _) in enumerate(self.branches)}
-        above: dict[str, frozenset[str]] = {}
-        kinds: dict[str, Kind] = {}
-        for curie, entries in self.terms.items():
-            said = next((term.kind for term, _ in entries if term.kind), None)
-            reached = self._roots(curie, roots.keys(), above)
-            root = min(reached, key=order.__getitem__, default=curie.partition(":")[0] + ":")
-            if said or root in roots:
-                kinds[curie] = said or roots[root]
-        return kinds
-
-    def _roots(self, curie: str, roots: Iterable[str], above: dict[str, frozenset[str]]) -> frozenset[str]:
-        """Give the branch roots at or above a term, without recursion: a file may be deep or circular."""
-        canonical = self.preference.canonical
-        stack = [curie]
-        while stack:
-            here = stack[-1]
-            parents = [canonical(p) for term, _ in self.terms.get(here, ()) for p in term.parents]
-            waiting = [p for p in parents if p not in above]
-            if here not in above and waiting:
-                above[here] = frozenset()
-                stack += waiting
-                continue
-            stack.pop()
-            found = frozenset({here}) if here in roots else frozenset()
-            above[here] = found.union(*(above.get(p, frozenset()) for p in parents))
-        return above[curie]
 
     def _label(self, successor: Mapping[str, str]) -> None:
         """Take the labels a mapping set gives as names; a row about an obsolete term maps nothing that lives."""
@@ -242,6 +227,4 @@ class Gatherer:
                 nodes[node_of[target]].xrefs.add((subject, turned.get(predicate, predicate)))
 
 
-def _is_curie(text: str) -> bool:
-    prefix, colon, local = text.partition(":")
-    return bool(colon and local) and not local.startswith("//") and prefix[:1].isalpha()
+_is_curie: Final = re.compile(r"[A-Za-z][\w.-]*:(?!//)\S+").fullmatch

@@ -9,6 +9,7 @@ from typing import Final
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.rows import read_rows
+from nosograph.model import Kind
 from nosograph.resources import folder
 
 _HERE: Final = "here"
@@ -17,12 +18,17 @@ _CHUNK: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
-    """Hold a file to compile: `format` names its reader."""
+    """Hold a file to compile: `format` names its reader.
+
+    `kind` is that of its terms where nothing else tells it; `packaged` files give way to a person's own release.
+    """
 
     path: Path
     format: str
     licence: str = ""
     title: str = ""
+    kind: Kind | None = None
+    packaged: bool = False
 
 
 def tables() -> Path:
@@ -44,6 +50,7 @@ def default_files() -> tuple[SourceFile, ...]:
             format=row["format"],
             licence=row["licence"],
             title=row["title"],
+            packaged=True,
         )
         for row in rows
     )

@@ -9,6 +9,14 @@ from nosograph.model import Kind, Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """Hold what a file says of itself: its ontology's short name ("hp", "doid/subsets/DO_rare_slim") and version."""
+
+    ontology: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermName:
     """Hold one name as a source gives it."""
 
@@ -55,6 +63,9 @@ class Suppression:
     curie: str = ""
 
 
-Record = Term | MappingRow | Suppression
+Record = Heading | Term | MappingRow | Suppression
 Reader = Callable[[Path], Iterator[Record]]
-"""Stream the records of a file; raises LexiconError, with the line's number, where it cannot be read."""
+"""Stream the records of a file; raises LexiconError, with the line's number, where it cannot be read.
+
+A heading, where there is one, may come at any place.
+"""

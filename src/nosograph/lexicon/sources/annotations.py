@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nosograph.errors import LexiconError
-from nosograph.lexicon.records import Term, TermName
+from nosograph.lexicon.records import Heading, Term, TermName
 from nosograph.lexicon.rows import numbered_lines
 from nosograph.lexicon.sources.variants import lower_case, variants
 from nosograph.lexicon.values import Flag
 from nosograph.model import Kind
 
 
-def read_hpoa(path: Path) -> Iterator[Term]:
-    """Yield one disease an identifier; its label is the name most rows give it, other names and variants follow.
+def read_hpoa(path: Path) -> Iterator[Heading | Term]:
+    """Yield the heading, then one disease an identifier, labelled as most rows do, with its other names and variants.
 
     Raises:
         LexiconError: a row has fewer than two columns.
@@ -21,6 +21,8 @@ def read_hpoa(path: Path) -> Iterator[Term]:
     names: dict[str, Counter[str]] = {}
     for number, line in numbered_lines(path):
         if not line or line[0] == "#":
+            if line.startswith("#version:"):
+                yield Heading(version=line.partition(":")[2].strip())
             continue
         identifier, tab, rest = line.partition("\t")
         if not tab:
@@ -36,16 +38,6 @@ def read_hpoa(path: Path) -> Iterator[Term]:
             TermName(text=text, flags=Flag.GENERATED | flag) for name in ordered for text, flag in variants(name)
         ]
         yield Term(curie=identifier, label=ordered[0], kind=Kind.DISEASE, names=(*others, *generated))
-
-
-def hpoa_version(path: Path) -> str:
-    """Give the release of an HPO annotation file, or an empty string."""
-    for _, line in numbered_lines(path):
-        if not line.startswith("#"):
-            break
-        if line.startswith("#version:"):
-            return line.partition(":")[2].strip()
-    return ""
 
 
 def read_genes(path: Path) -> Iterator[Term]:

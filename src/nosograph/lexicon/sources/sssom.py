@@ -6,7 +6,7 @@ from typing import Final
 
 from nosograph.errors import LexiconError
 from nosograph.lexicon.records import MappingRow
-from nosograph.lexicon.rows import read_rows
+from nosograph.lexicon.sources.rows import sheet_rows
 from nosograph.lexicon.values import Predicate
 
 _PREDICATES: Final = {
@@ -22,20 +22,25 @@ _PREDICATES: Final = {
 }
 
 
+SSSOM_COLUMNS: Final = ("subject_id", "predicate_id", "object_id")
+"""The columns by which a mapping set is known."""
+
+
 def read_sssom(path: Path) -> Iterator[MappingRow]:
     """Yield the mappings; rows whose `predicate_modifier` is Not, or whose predicate is none of ours, are passed over.
 
     Raises:
         LexiconError: a column is missing, or an identifier is no CURIE.
     """
-    for number, row in read_rows(path, required=("subject_id", "predicate_id", "object_id")):
+    for found in sheet_rows(path, required=SSSOM_COLUMNS):
+        row = found.cells
         predicate = _PREDICATES.get(row["predicate_id"])
         if predicate is None or row.get("predicate_modifier"):
             continue
         for column in ("subject_id", "object_id"):
             if ":" not in row[column]:
                 raise LexiconError(
-                    f"line {number} has no CURIE under {column}: {row[column][:60]!r}",
+                    f"line {found.line} has no CURIE under {column}: {row[column][:60]!r}",
                     where=str(path),
                     mend="write it as prefix:local",
                 )

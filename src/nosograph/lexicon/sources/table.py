@@ -10,14 +10,14 @@ from nosograph.lexicon.rows import read_rows, split
 from nosograph.lexicon.values import Flag, Predicate
 from nosograph.model import Kind, Match
 
-_NAME_COLUMNS: Final = {
+NAME_COLUMNS: Final = {
     "exact": (Match.EXACT, Flag.NONE),
     "close": (Match.CLOSE, Flag.NONE),
     "broad": (Match.BROAD, Flag.NONE),
     "narrow": (Match.NARROW, Flag.NONE),
     "symbols": (Match.EXACT, Flag.SYMBOL),
 }
-_KINDS: Final = {kind.value: kind for kind in Kind}
+KINDS: Final = {kind.value: kind for kind in Kind}
 
 
 def read_terms(path: Path) -> Iterator[Term | MappingRow]:
@@ -35,19 +35,19 @@ def read_terms(path: Path) -> Iterator[Term | MappingRow]:
                 f"line {number} has no CURIE: {row['curie'][:60]!r}", where=str(path), mend="write it as prefix:local"
             )
         kind = row.get("kind", "")
-        if kind and kind not in _KINDS:
+        if kind and kind not in KINDS:
             raise LexiconError(
                 f"line {number} has the unknown kind {kind[:60]!r}",
                 where=str(path),
-                mend="use one of " + ", ".join(_KINDS),
+                mend="use one of " + ", ".join(KINDS),
             )
         yield Term(
             curie=row["curie"],
             label=row["label"],
-            kind=_KINDS.get(kind),
+            kind=KINDS.get(kind),
             names=tuple(
                 TermName(text=text, match=match, flags=flags)
-                for column, (match, flags) in _NAME_COLUMNS.items()
+                for column, (match, flags) in NAME_COLUMNS.items()
                 for text in split(row.get(column, ""))
             ),
             parents=split(row.get("parents", "")),
