@@ -10,7 +10,7 @@ _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
 _FIRST: Final = re.compile(r"[;,]| also | or ")
 _WORDS: Final = re.compile(r"\S+")
-_CAPITALS: Final = re.compile(r"(?<=\w)\s?\(([A-Z]{2,6})\)")
+_CAPITALS: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _LEAST_WORDS: Final = 2
 _SHORT_REACH: Final = 12
 _REACH: Final = 200
@@ -34,6 +34,8 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
     for bracket in _BRACKET.finditer(text):
+        if bracket[1].islower() and text[max(0, bracket.start() - _SHORT_REACH) : bracket.start()].islower():
+            continue  # no capital, no short form
         inner = _FIRST.split(bracket[1], maxsplit=1)[0].strip()
         base = max(0, bracket.start() - _REACH)
         before = text[base : bracket.start()].rstrip()
@@ -57,7 +59,8 @@ def bracketed(text: str) -> Iterator[tuple[str, int]]:
     [('DM', 18)]
     """
     for found in _CAPITALS.finditer(text):
-        yield found[1], found.start()
+        before = found.start()
+        yield found[1], before - 1 if text[before - 1 : before] == " " else before
 
 
 def _shortlike(form: str) -> bool:

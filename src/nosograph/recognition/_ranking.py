@@ -65,7 +65,11 @@ def _order(reading: Reading) -> tuple[float, bool, int, str]:
 
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    ordered = sorted(readings, key=_order)
+    """Order readings, the best one a concept, and tell each which concepts come after it."""
+    best: dict[Concept, Reading] = {}
+    for reading in sorted(readings, key=_order):
+        best.setdefault(reading.concept, reading)
+    ordered = tuple(best.values())
     return tuple(
         replace(reading, others=tuple(other.concept for other in ordered[place + 1 :]))
         for place, reading in enumerate(ordered)
@@ -80,6 +84,7 @@ class Ranking:
         self._lexicon = lexicon
         self._words: dict[int, tuple[str, ...]] = {}
         self._keys: dict[str, int] = {}
+        self._symbols: dict[int, tuple[Reading, ...]] = {}
         self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
 
     def readings(self, said: str, names: NDArray[np.uint32], row: int, *, deep: bool) -> tuple[Reading, ...]:
@@ -96,27 +101,21 @@ class Ranking:
         return known
 
     def _rank(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
-        best: dict[Concept, Reading] = {}
         words = tuple(w for w in plain_words(TOKEN.findall(said)) if w not in dropped())
-        for index in names.tolist():
-            reading = self._read(said, words, index, deep=deep)
-            known = best.get(reading.concept)
-            if known is None or _order(reading) < _order(known):
-                best[reading.concept] = reading
-        return _ranked(best.values())
+        return _ranked(self._read(said, words, index, deep=deep) for index in names.tolist())
 
-    def symbols(self, names: NDArray[np.uint32]) -> tuple[Reading, ...]:
-        """Rank the concepts whose symbol stands in the text letter by letter."""
-        best: dict[Concept, Reading] = {}
-        for index in names.tolist():
-            name = self._lexicon.name_at(index)
-            concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
-            reading = Reading(
-                concept=concept, score=_SYMBOL - _MATCHES[name.match], match=name.match, why=f'symbol "{name.text}"'
-            )
-            if concept not in best or _order(reading) < _order(best[concept]):
-                best[concept] = reading
-        return _ranked(best.values())
+    def symbols(self, names: NDArray[np.uint32], row: int) -> tuple[Reading, ...]:
+        """Rank the concepts whose symbol stands in the text letter by letter; `row` tells the key of the names."""
+        known = self._symbols.get(row)
+        if known is None:
+            known = self._symbols[row] = _ranked(self._symbol(index) for index in names.tolist())
+        return known
+
+    def _symbol(self, index: int) -> Reading:
+        name = self._lexicon.name_at(index)
+        concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
+        score = _SYMBOL - _MATCHES[name.match]
+        return Reading(concept=concept, score=score, match=name.match, why=f'symbol "{name.text}"')
 
     def _read(self, said: str, words: tuple[str, ...], index: int, *, deep: bool) -> Reading:
         name = self._lexicon.name_at(index)

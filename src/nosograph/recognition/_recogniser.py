@@ -175,7 +175,7 @@ class Recogniser:
     def _symbol(self, words: Words, first: int, last: int, row: int) -> Iterator[Candidate]:
         said = words.slice(first, last)
         start, stop = self._lexicon.surface_start[row], self._lexicon.surface_start[row + 1]
-        readings = self._ranking.symbols(self._lexicon.surface_names[start:stop])
+        readings = self._ranking.symbols(self._lexicon.surface_names[start:stop], row)
         if readings and readings[0].concept.kind is Kind.GENE and _LETTERS.fullmatch(said):
             begin, end = int(words.start[first]), int(words.end[last])
             before = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
