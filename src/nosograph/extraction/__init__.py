@@ -30,19 +30,20 @@ def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...
 
 
 def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
-    found: dict[tuple[object, ...], Claim] = {}
+    """Yield the claims of a sentence: what is stated twice in it once, with all of its evidence."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
     for proposal in proposals(scene):
         claim = _claim(article, scene, proposal)
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
-        known = found.get(key)
-        if known is None:
-            found[key] = claim
-        elif claim.evidence[0] not in known.evidence:
-            better = claim if claim.score > known.score else known
-            evidence = sorted({*known.evidence, *claim.evidence}, key=lambda e: (e.start, e.end))
-            cited = dict.fromkeys((*known.references, *claim.references))
-            found[key] = replace(better, evidence=tuple(evidence), references=tuple(cited))
-    yield from sorted(found.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+        found.setdefault(key, []).append(claim)
+    yield from sorted(map(_joined, found.values()), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+
+
+def _joined(claims: list[Claim]) -> Claim:
+    best = max(claims, key=lambda claim: claim.score)
+    places = {(claim.evidence[0].start, claim.evidence[0].end): claim.evidence[0] for claim in claims}
+    cited = dict.fromkeys(number for claim in claims for number in claim.references)
+    return replace(best, evidence=tuple(places[place] for place in sorted(places)), references=tuple(cited))
 
 
 def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:

@@ -1,6 +1,7 @@
 """What a sentence says about a statement: polarity, certainty, outcome."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve
 from nosograph.model import Certainty, Mention, Outcome, Polarity
 
+_FAR: Final = 400
+"""What stands further off, in characters, bears on nothing."""
 _VERB_REACH: Final = 3
 _NOUN_REACH: Final = 3
 _HEDGE_REACH: Final = 6
@@ -67,23 +70,35 @@ def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
 
 def polarity(scene: Scene, anchor: Anchor) -> Polarity:
     """Say whether the sentence denies the statement: the cue's verb, or the words just before the object."""
-    denied = any(_denies(scene, anchor, span, what) for span, what in _triggers(scene))
+    begin = scene.start(anchor.mention)
+    triggers = _triggers(scene)
+    first = bisect_left(triggers, min(begin, anchor.start) - _FAR, key=_begins)
+    last = bisect_left(triggers, max(begin, anchor.end), key=_begins)
+    denied = any(_denies(scene, anchor, span, what) for span, what in triggers[first:last])
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 
 @lru_cache(maxsize=8)
 def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
     taken: list[tuple[tuple[int, int], Denial]] = []
+    held = bytearray(len(scene.lower))
     for _, pattern, what in _negations().sift(scene.beginnings):
         for found in pattern.finditer(scene.lower):
-            if not any(found.start() < right and left < found.end() for (left, right), _ in taken):
+            if not any(held[found.start() : found.end()]):
+                held[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
                 taken.append((found.span(), what))
-    return tuple((span, what) for span, what in taken if what is not Denial.NONE and not _supposed(scene, span[0]))
+    return tuple(
+        (span, what) for span, what in sorted(taken) if what is not Denial.NONE and not _supposed(scene, span[0])
+    )
+
+
+def _begins(trigger: tuple[tuple[int, int], Denial]) -> int:
+    return trigger[0][0]
 
 
 def _supposed(scene: Scene, place: int) -> bool:
     """Say whether a place lies in a supposition: what would be without it denies nothing."""
-    return _IF.search(scene.lower, scene.clause(place)[0], place) is not None
+    return _IF.search(scene.lower, max(scene.clause(place)[0], place - _FAR), place) is not None
 
 
 def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
@@ -116,7 +131,7 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         yield scene.back(begin, _HEDGE_REACH), begin
         yield end, scene.ahead(end, 1)
     elif anchor.end <= begin:
-        first = min((scene.start(m) for m in scene.mentions if scene.start(m) >= anchor.end), default=begin)
+        first = scene.begins[bisect_left(scene.begins, anchor.end)]
         yield scene.back(anchor.start, _HEDGE_REACH), first
         yield max(scene.back(begin, _NEAR), anchor.end), begin
     else:
@@ -142,18 +157,24 @@ def _hedges() -> Sieve[tuple[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=8)
 def _hedged(scene: Scene) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for _, pattern in _hedges().sift(scene.beginnings) for m in pattern.finditer(scene.lower))
+    patterns = (pattern for _, pattern in _hedges().sift(scene.beginnings))
+    return tuple(sorted(found.span() for pattern in patterns for found in pattern.finditer(scene.lower)))
 
 
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     """Say whether a hedge stands by the cue or by the object."""
-    hedged = any(_bears(scene, anchor, span) for span in _hedged(scene))
+    begin, held = scene.start(anchor.mention), _hedged(scene)
+    first = bisect_left(held, (min(begin, anchor.start) - _FAR, 0))
+    last = bisect_left(held, (max(scene.end(anchor.mention), anchor.end) + _FAR, 0))
+    hedged = any(_bears(scene, anchor, span) for span in held[first:last])
     return Certainty.HEDGED if hedged else Certainty.STATED
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     """Give how the treatment fared, as the object's clause says."""
-    left, right = scene.clause(scene.start(anchor.mention))
+    begin = scene.start(anchor.mention)
+    left, right = scene.clause(begin)
+    left, right = max(left, begin - _FAR), min(right, begin + _FAR)
     for _, pattern, result in _outcomes().sift(scene.beginnings):
         if pattern.search(scene.lower, left, right):
             return result

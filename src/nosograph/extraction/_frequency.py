@@ -1,8 +1,10 @@
 """How often a sentence says a statement holds: the words, as they stand."""
 
 import re
+from bisect import bisect_left
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
@@ -13,6 +15,7 @@ from nosograph.model import Kind
 
 __all__ = ["frequency"]
 
+_FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _SAME: Final = re.compile(r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*")
@@ -39,17 +42,19 @@ def _words() -> Sieve[tuple[str, re.Pattern[str], _Reach]]:
 
 @lru_cache(maxsize=8)
 def _held(scene: Scene) -> tuple[_Held, ...]:
+    words = _words().sift(scene.beginnings)
     return tuple(
-        (*found.span(), reach)
-        for _, pattern, reach in _words().sift(scene.beginnings)
-        for found in pattern.finditer(scene.lower)
+        sorted((*found.span(), reach) for _, pattern, reach in words for found in pattern.finditer(scene.lower))
     )
 
 
 def frequency(scene: Scene, anchor: Anchor) -> str:
     """Give the words of frequency that bear on a statement, the nearest to its object, or nothing."""
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    bearing = [held for held in _held(scene) if _bears(scene, anchor, held)]
+    held = _held(scene)
+    first = bisect_left(held, min(begin, anchor.start) - _FAR, key=itemgetter(0))
+    last = bisect_left(held, max(end, anchor.end) + _FAR, key=itemgetter(0))
+    bearing = [one for one in held[first:last] if _bears(scene, anchor, one)]
     best = min(bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None)
     return "" if best is None else scene.text[best[0] : best[1]]
 
@@ -88,5 +93,5 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     if _SAME.fullmatch(scene.text, end, left):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
-    between = any(end <= scene.start(m) < left for m in scene.mentions if m.concept.kind is anchor.mention.concept.kind)
+    between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
     return said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, 2)) and not (between and left > anchor.end)

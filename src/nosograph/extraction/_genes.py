@@ -1,7 +1,7 @@
 """Genes as causes where the sentence before, or the one that opens the list, says what they are causes of."""
 
-from functools import cache
 import re
+from functools import cache, lru_cache
 
 from nosograph.extraction._rows import phrase, rows
 
@@ -13,6 +13,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {row[0]: phrase(row[1]) for row in rows("gene_context.tsv", 2)}
 
 
+@lru_cache(maxsize=16)
 def carries_cause(lead: str, text: str, *, item: bool) -> bool:
     """Say whether a sentence without a cause of its own continues one that names mutations as the cause.
 

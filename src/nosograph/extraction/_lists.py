@@ -13,17 +13,23 @@ _JOINTS: Final = re.compile(
 )
 
 
+_LONGEST: Final = 300
+"""No mention is longer, and no list worth reading has more between two of its members."""
+
+
 def joined(scene: Scene, left: int, right: int) -> bool:
     """Say whether only other mentions and the words that join a list stand between two places."""
     if left >= right:
         return left == right
+    if right - left > _LONGEST:
+        return False
     return _JOINTS.fullmatch(blanked(scene, left, right)) is not None
 
 
 def blanked(scene: Scene, left: int, right: int) -> str:
     """Give the text between two places with the mentions in it blanked out."""
     between = list(scene.text[left:right])
-    for mention in scene.mentions:
+    for mention in scene.near(left - _LONGEST, right):
         for place in range(max(scene.start(mention), left), min(scene.end(mention), right)):
             between[place - left] = " "
     return "".join(between)

@@ -1,6 +1,7 @@
 """Scene to Proposals: which relation each mention stands in, and on what grounds."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,8 @@ from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
+_FAR: Final = 800
+_LONG: Final = 200
 _BEFORE_CUE: Final = 2
 _PARTED: Final = re.compile(r"[,;:)]|\band\b")
 _CAUSE: Final = "caused_by_variant_in"
@@ -55,12 +58,15 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
     if all(mention.concept.curie == scene.subject.curie for mention in scene.mentions):
         return
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
-    cues = [
-        (cue, found)
-        for cue in relation_cues().sift(scene.beginnings)
-        if cue.place in {place, Place.BOTH}
-        for found in cue.pattern.finditer(scene.lower)
-    ]
+    cues = sorted(
+        (
+            (cue, found)
+            for cue in relation_cues().sift(scene.beginnings)
+            if cue.place in {place, Place.BOTH}
+            for found in cue.pattern.finditer(scene.lower)
+        ),
+        key=_begins,
+    )
     for mention in scene.mentions:
         if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
             continue
@@ -74,15 +80,22 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
         yield from _pairs(scene)
 
 
+def _begins(cue: tuple[RelationCue, re.Match[str]]) -> int:
+    return cue[1].start()
+
+
 def _anaphoric(scene: Scene, mention: Mention) -> bool:
     """A finding taken up again ("This A is called …") is not stated anew."""
     begin = scene.start(mention)
-    return bool(_ANAPHORIC.search(scene.text[:begin])) and bool(_CALLED.match(scene.text, scene.end(mention)))
+    before = scene.lower[max(0, begin - _FAR) : begin]
+    return bool(_ANAPHORIC.search(before)) and bool(_CALLED.match(scene.text, scene.end(mention)))
 
 
 def _governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Match[str]]]) -> _Governor | None:
     """Find the nearest cue that reaches the mention; of two as near, the one with the higher score."""
-    reaching = [g for cue, found in cues if (g := _reaches(scene, mention, cue, found)) is not None]
+    begin, end = scene.start(mention), scene.end(mention)
+    near = cues[bisect_left(cues, begin - _FAR, key=_begins) : bisect_left(cues, end + _FAR, key=_begins)]
+    reaching = [g for cue, found in near if (g := _reaches(scene, mention, cue, found)) is not None]
     return min(reaching, key=lambda g: (g.distance, -g.cue.score), default=None)
 
 
@@ -107,18 +120,19 @@ def _of_another(scene: Scene, cue: int) -> bool:
     return any(
         scene.end(m) <= cue and scene.words_between(scene.end(m), cue) <= _BEFORE_CUE and scene.same_clause(scene.end(m), cue)
         and not _PARTED.search(scene.text, scene.end(m), cue)
-        for m in scene.others()
+        for m in scene.others(cue - _LONG, cue)
     )
 
 
 def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
     """Say whether a mention stands in a list with the first that the cue reaches."""
-    fit = [m for m in scene.mentions if fitting(m, cue.kinds) is not None]
     if cue.side is Side.AFTER:
-        first = next((m for m in fit if scene.start(m) >= found.end()), None)
+        after = scene.near(found.end(), found.end() + _LONG)
+        first = next((m for m in after if fitting(m, cue.kinds) is not None), None)
         span = (scene.end(first), scene.start(mention)) if first is not None else None
     else:
-        first = next((m for m in reversed(fit) if scene.end(m) <= found.start()), None)
+        before = reversed(scene.near(found.start() - _LONG, found.start()))
+        first = next((m for m in before if scene.end(m) <= found.start() and fitting(m, cue.kinds) is not None), None)
         span = (scene.end(mention), scene.start(first)) if first is not None else None
     if first is None or span is None or first is mention:
         return False
@@ -215,7 +229,8 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
 def _named_by_other(scene: Scene, mention: Mention) -> bool:
     """Say whether the mention is part of another disease's name."""
     return any(
-        other is not mention and other.start <= mention.start and mention.end <= other.end for other in scene.others()
+        other is not mention and mention.end <= other.end
+        for other in scene.others(scene.start(mention) - _LONG, scene.start(mention) + 1)
     )
 
 
@@ -223,9 +238,8 @@ def _pairs(scene: Scene) -> Iterator[Proposal]:
     """Yield statements whose subject is no disease, such as a gene's function."""
     for cue in pair_cues():
         subjects = [m for m in scene.mentions if m.concept.kind is cue.subject]
-        objects = [m for m in scene.mentions if fitting(m, frozenset({cue.object})) is not None] if subjects else []
         for of in subjects:
-            for to in objects:
+            for to in scene.near(scene.start(of) - _LONG, scene.end(of) + _LONG):
                 first, second = (of, to) if cue.subject_first else (to, of)
                 concept = fitting(to, frozenset({cue.object}))
                 if concept is None or first.end > second.start:

@@ -50,17 +50,27 @@ def readings(sentence: Sentence, words: Words, mentions: tuple[Mention, ...]) ->
     Words inside a disease's name say nothing of their own, nor do such as the recogniser has read already.
     """
     found: list[Mention] = []
+    taken: dict[Kind, bytearray] = {}
     for reading in _readings().sift(words.beginnings):
         for match in reading.pattern.finditer(words.lower):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
-            taken = (*mentions, *found)
-            if not any(start < m.end and m.start < end and _claims(m, reading.kind) for m in taken):
+            held = taken.get(reading.kind)
+            if held is None:
+                held = taken[reading.kind] = _taken(sentence, mentions, reading.kind)
+            left, right = match.span()
+            if not any(held[left:right]):
+                held[left:right] = b"\x01" * (right - left)
                 found.append(_mention(sentence, match, reading))
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end))) if found else mentions
 
 
-def _claims(mention: Mention, kind: Kind) -> bool:
-    return mention.concept.kind in {kind, Kind.DISEASE, Kind.QUANTITY}
+def _taken(sentence: Sentence, mentions: tuple[Mention, ...], kind: Kind) -> bytearray:
+    """Mark the letters that a reading of a kind may not have."""
+    held = bytearray(len(sentence.text))
+    for mention in mentions:
+        if mention.concept.kind in {kind, Kind.DISEASE}:
+            left, right = mention.start - sentence.start, mention.end - sentence.start
+            held[left:right] = b"\x01" * (right - left)
+    return held
 
 
 def _mention(sentence: Sentence, match: re.Match[str], reading: _Reading) -> Mention:

@@ -34,7 +34,8 @@ class Topic:
 class Scene:
     """Hold a sentence, what it is about, the mentions within it in order, its words, brackets and clause borders.
 
-    `lower` is its text in lower case. All places are code points from the sentence's start.
+    `lower` is its text in lower case. `brackets` are the places where the innermost pair
+    changes, with its bounds; `begins` the mentions' beginnings. All places are code points from the sentence's start.
     """
 
     sentence: Sentence
@@ -43,8 +44,9 @@ class Scene:
     lower: str
     beginnings: frozenset[str]
     words: tuple[tuple[int, int], ...]
-    brackets: tuple[tuple[int, int], ...]
+    brackets: tuple[tuple[int, int, int], ...]
     borders: tuple[int, ...]
+    begins: tuple[int, ...]
 
     @property
     def subject(self) -> Concept:
@@ -85,7 +87,9 @@ class Scene:
 
     def within_bracket(self, cue: int, place: int) -> bool:
         """Say whether a cue reaches a place: one inside brackets reaches no further than they do."""
-        return all(left <= place < right for left, right in self.brackets if left <= cue < right)
+        at = bisect_right(self.brackets, (cue, len(self.text), 0)) - 1
+        _, left, right = self.brackets[at] if at >= 0 else (0, 0, len(self.text))
+        return left <= place < right
 
     def same_clause(self, left: int, right: int) -> bool:
         """Say whether no clause ends between two places."""
@@ -97,9 +101,14 @@ class Scene:
         left = self.borders[after - 1] if after else 0
         return left, self.borders[after] if after < len(self.borders) else len(self.text)
 
-    def others(self) -> Iterator[Mention]:
-        """Yield the mentions of diseases that the sentence is not about."""
-        return (m for m in self.mentions if m.concept.kind is Kind.DISEASE and m.concept.curie != self.subject.curie)
+    def near(self, left: int, right: int) -> tuple[Mention, ...]:
+        """Give the mentions that begin between two places."""
+        return self.mentions[bisect_left(self.begins, left) : bisect_left(self.begins, right)]
+
+    def others(self, left: int, right: int) -> Iterator[Mention]:
+        """Yield the mentions, between two places, of diseases that the sentence is not about."""
+        curie = self.subject.curie
+        return (m for m in self.near(left, right) if m.concept.kind is Kind.DISEASE and m.concept.curie != curie)
 
 
 def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic: Topic) -> Scene:
@@ -112,14 +121,25 @@ def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic
         beginnings=words.beginnings,
         words=tuple([m.span() for m in _WORD.finditer(sentence.text)]),
         brackets=tuple(_brackets(sentence.text)),
+        begins=tuple([m.start - sentence.start for m in mentions]),
         borders=tuple([m.start() for m in _CLAUSE.finditer(words.lower)]),
     )
 
 
-def _brackets(text: str) -> Iterator[tuple[int, int]]:
+def _brackets(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where the innermost pair of brackets changes: the place, and that pair's bounds from there on."""
     opened: list[int] = []
+    closed: dict[int, int] = {}
     for found in _BRACKET.finditer(text):
         if found[0] in "([":
             opened.append(found.start())
         elif opened:
-            yield opened.pop(), found.end()
+            closed[opened.pop()] = found.end()
+    around = [(0, len(text))]
+    ends = set(closed.values())
+    for place in sorted(closed.keys() | ends):
+        while len(around) > 1 and around[-1][1] <= place:
+            around.pop()
+        if place in closed:
+            around.append((place, closed[place]))
+        yield place, *around[-1]

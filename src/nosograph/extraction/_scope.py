@@ -1,8 +1,10 @@
 """What a sentence says of others than the disease's patients, or does not say at all: carriers, animals, tests."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._cues import Bar, Extent, bars, closed_sections
@@ -11,7 +13,8 @@ from nosograph.model import Mention
 
 __all__ = ["barred"]
 
-_NEXT: int = 6
+_NEXT: Final = 6
+_FAR: Final = 600
 
 _NAMED: Final = re.compile(r"\b(?:is|are|was|were|causes?|has|have|which|that|who|after|for|because|due)\b|[;:.()]", re.IGNORECASE)
 
@@ -19,22 +22,34 @@ _Span = tuple[int, int]
 
 
 def barred(scene: Scene, mention: Mention, relation: str) -> bool:
-    """Say whether words of the sentence keep a mention out of claims of a relation."""
-    return (scene.role, relation) in closed_sections() or any(
+    """Say whether words of the sentence keep a mention out of claims of a relation, or its section does."""
+    if (scene.role, relation) in closed_sections() or any(bar.bars(relation) for bar in _whole(scene)):
+        return True
+    held, begin = _found(scene), scene.start(mention)
+    first = bisect_left(held, begin - _FAR, key=itemgetter(0))
+    last = bisect_left(held, scene.end(mention) + _FAR, key=itemgetter(0))
+    return any(
         bar.bars(relation) and _COVERS[bar.extent](scene, (left, right), mention)
-        for bar, left, right in _found(scene)
+        for left, right, bar in held[first:last]
     )
 
 
 @lru_cache(maxsize=8)
-def _found(scene: Scene) -> tuple[tuple[Bar, int, int], ...]:
-    return tuple(
-        (bar, *found.span()) for bar in bars().sift(scene.beginnings) for found in bar.pattern.finditer(scene.lower)
+def _whole(scene: Scene) -> tuple[Bar, ...]:
+    """Give the bars that keep out all of the sentence."""
+    wide = (bar for bar in bars().sift(scene.beginnings) if bar.extent is Extent.SENTENCE)
+    return tuple(bar for bar in wide if bar.pattern.search(scene.lower) is not None)
+
+
+@lru_cache(maxsize=8)
+def _found(scene: Scene) -> tuple[tuple[int, int, Bar], ...]:
+    held = (
+        (*found.span(), bar)
+        for bar in bars().sift(scene.beginnings)
+        if bar.extent is not Extent.SENTENCE
+        for found in bar.pattern.finditer(scene.lower)
     )
-
-
-def _sentence(_scene: Scene, _bar: _Span, _mention: Mention) -> bool:
-    return True
+    return tuple(sorted(held, key=itemgetter(0)))
 
 
 def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:
@@ -72,8 +87,7 @@ def _within(scene: Scene, bar: _Span, mention: Mention) -> bool:
     return bar[0] <= scene.start(mention) and scene.end(mention) <= bar[1]
 
 
-_COVERS: dict[Extent, Callable[[Scene, _Span, Mention], bool]] = {
-    Extent.SENTENCE: _sentence,
+_COVERS: Final[Mapping[Extent, Callable[[Scene, _Span, Mention], bool]]] = {
     Extent.CLAUSE: _clause,
     Extent.AFTER: _after,
     Extent.BEFORE: _before,
