@@ -22,9 +22,7 @@ _HEDGE_REACH: Final = 6
 _AFTER: Final = 3
 _NEAR: Final = 3
 _BARE_REACH: Final = 4
-_CHAIN: Final = re.compile(
-    r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE
-)
+_CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)

@@ -160,7 +160,9 @@ def _between(cue: str, reach: int) -> re.Pattern[str]:
 def section_rules() -> dict[tuple[SectionRole, Kind], SectionRule]:
     """Read `sections.tsv`."""
     return {
-        (SectionRole(row[0]), Kind(row[1])): SectionRule(relation=row[2], score=float(row[3]), named=row[4:5] == [_NAMED])
+        (SectionRole(row[0]), Kind(row[1])): SectionRule(
+            relation=row[2], score=float(row[3]), named=row[4:5] == [_NAMED]
+        )
         for row in rows("sections.tsv", 4)
         if row[1] != _CLOSED
     }

@@ -18,7 +18,9 @@ __all__ = ["frequency"]
 _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
-_SAME: Final = re.compile(r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*")
+_SAME: Final = re.compile(
+    r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*"
+)
 
 
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
@@ -64,20 +66,16 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if reach is _Reach.OBJECT and anchor.mention.concept.kind not in _FINDINGS:
         return False
-    if begin < right and left < end:
-        return False
     if left >= end:
         return _follows(scene, anchor, held)
-    if not scene.same_clause(right, begin) or not scene.within_bracket(left, begin):
+    if right > begin or not scene.same_clause(right, begin) or not scene.within_bracket(left, begin):
         return False
     if scene.words_between(right, begin) < _OBJECT_REACH and _within(scene, right, begin):
         return True
-    if reach is _Reach.OBJECT:
-        return False
     if reach is _Reach.CLAUSE:
         return anchor.bare or right <= anchor.end or anchor.start >= end
-    by_cue = scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end
-    return by_cue and not anchor.bare and anchor.end <= begin
+    by_cue = scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+    return reach is _Reach.NEAR and by_cue and not anchor.bare
 
 
 def _within(scene: Scene, left: int, right: int) -> bool:
@@ -94,4 +92,6 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
-    return said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, 2)) and not (between and left > anchor.end)
+    return (
+        said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, 2)) and not (between and left > anchor.end)
+    )

@@ -7,8 +7,8 @@ from nosograph.extraction._scene import Scene
 
 _JOINTS: Final = re.compile(
     r"(?:[\s,/()\[\]\u2013\u2014-]|\b(?:and|or|nor|as well as|in addition to|the|an?|genes?|either|both|any|other|also"
-    r"|known as|called|formerly|now|of|one|even|sometimes|occasionally|rarely|less commonly|more rarely|especially|e\.g\.?"
-    r"|i\.e\.?|such as|including)\b|&)*",
+    r"|known as|called|formerly|now|of|one|even|sometimes|occasionally|rarely|less commonly|more rarely|especially"
+    r"|e\.g\.?|i\.e\.?|such as|including)\b|&)*",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,9 @@ from nosograph.model import Concept, Kind
 
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
-_HEADS: Final = frozenset({"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge", "s"})
+_HEADS: Final = frozenset(
+    {"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge", "s"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +26,9 @@ def content(name: str) -> frozenset[str]:
 def kindred(concept: Concept, subject: Concept) -> bool:
     """Say whether a disease is a type of another by its name: it holds the words of the other's, and more."""
     own = content(subject.label)
-    return concept.kind is Kind.DISEASE and concept.curie != subject.curie and bool(own) and own < content(concept.label)
+    return (
+        concept.kind is Kind.DISEASE and concept.curie != subject.curie and bool(own) and own < content(concept.label)
+    )
 
 
 def akin(concept: Concept, subject: Concept) -> bool:

@@ -1,15 +1,14 @@
 """Scene to Proposals: which relation each mention stands in, and on what grounds."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
-from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, relation_cues, section_rules
+from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._genes import carries_cause
-from nosograph.extraction._lists import joined
+from nosograph.extraction._governors import Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import Scene
@@ -19,10 +18,8 @@ from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
-_FAR: Final = 800
+_FAR: Final = 80
 _LONG: Final = 200
-_BEFORE_CUE: Final = 2
-_PARTED: Final = re.compile(r"[,;:)]|\band\b")
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.97
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
@@ -46,42 +43,23 @@ class Proposal:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Governor:
-    cue: RelationCue
-    found: re.Match[str]
-    distance: int
-
-
 def proposals(scene: Scene) -> Iterator[Proposal]:
     """Yield what the mentions of a sentence state: of its disease, and of each other."""
     if all(mention.concept.curie == scene.subject.curie for mention in scene.mentions):
         return
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
-    cues = sorted(
-        (
-            (cue, found)
-            for cue in relation_cues().sift(scene.beginnings)
-            if cue.place in {place, Place.BOTH}
-            for found in cue.pattern.finditer(scene.lower)
-        ),
-        key=_begins,
-    )
+    cues = found_cues(scene, place)
     for mention in scene.mentions:
         if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
             continue
-        governor = _governor(scene, mention, cues)
-        if governor is not None:
-            yield from _governed(scene, mention, governor)
+        governed_by = governor(scene, mention, cues)
+        if governed_by is not None:
+            yield from _governed(scene, mention, governed_by)
         elif place is Place.BODY and not scene.topic.foreign:
             yield from _carried(scene, mention)
             yield from _by_section(scene, mention)
     if place is Place.BODY:
         yield from _pairs(scene)
-
-
-def _begins(cue: tuple[RelationCue, re.Match[str]]) -> int:
-    return cue[1].start()
 
 
 def _anaphoric(scene: Scene, mention: Mention) -> bool:
@@ -91,76 +69,21 @@ def _anaphoric(scene: Scene, mention: Mention) -> bool:
     return bool(_ANAPHORIC.search(before)) and bool(_CALLED.match(scene.text, scene.end(mention)))
 
 
-def _governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Match[str]]]) -> _Governor | None:
-    """Find the nearest cue that reaches the mention; of two as near, the one with the higher score."""
-    begin, end = scene.start(mention), scene.end(mention)
-    near = cues[bisect_left(cues, begin - _FAR, key=_begins) : bisect_left(cues, end + _FAR, key=_begins)]
-    reaching = [g for cue, found in near if (g := _reaches(scene, mention, cue, found)) is not None]
-    return min(reaching, key=lambda g: (g.distance, -g.cue.score), default=None)
-
-
-def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> _Governor | None:
-    if (scene.topic.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
-        return None
-    begin, end = scene.start(mention), scene.end(mention)
-    left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
-    if left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin):
-        return None
-    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, found.start()):
-        return None
-    distance = scene.words_between(left, right)
-    if cue.reach is not None and distance > cue.reach:
-        if not (cue.chained and _chained(scene, mention, cue, found)):
-            return None
-    return _Governor(cue=cue, found=found, distance=distance)
-
-
-def _of_another(scene: Scene, cue: int) -> bool:
-    """Say whether a disease that the sentence is not about stands right before a cue, as that whose cue it is."""
-    return any(
-        scene.end(m) <= cue and scene.words_between(scene.end(m), cue) <= _BEFORE_CUE and scene.same_clause(scene.end(m), cue)
-        and not _PARTED.search(scene.text, scene.end(m), cue)
-        for m in scene.others(cue - _LONG, cue)
-    )
-
-
-def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
-    """Say whether a mention stands in a list with the first that the cue reaches."""
-    if cue.side is Side.AFTER:
-        after = scene.near(found.end(), found.end() + _LONG)
-        first = next((m for m in after if fitting(m, cue.kinds) is not None), None)
-        span = (scene.end(first), scene.start(mention)) if first is not None else None
-    else:
-        before = reversed(scene.near(found.start() - _LONG, found.start()))
-        first = next((m for m in before if scene.end(m) <= found.start() and fitting(m, cue.kinds) is not None), None)
-        span = (scene.end(mention), scene.start(first)) if first is not None else None
-    if first is None or span is None or first is mention:
-        return False
-    left, right = (found.end(), scene.start(first)) if cue.side is Side.AFTER else (scene.end(first), found.start())
-    near = cue.reach is None or scene.words_between(left, right) <= cue.reach
-    return near and joined(scene, *span)
-
-
-def fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:
-    """Give the first of a mention's readings that is of one of the kinds."""
-    return next((c for c in (mention.concept, *mention.alternatives) if c.kind in kinds), None)
-
-
-def _governed(scene: Scene, mention: Mention, governor: _Governor) -> Iterator[Proposal]:
-    found = _related(mention, governor.cue)
+def _governed(scene: Scene, mention: Mention, by: Governor) -> Iterator[Proposal]:
+    found = _related(mention, by.cue)
     if found is None:
         return
     key, concept = found
     if not _admits(scene, mention, concept, key):
         return
-    start, end = governor.found.span()
+    start, end = by.found.span()
     yield Proposal(
         subject=scene.subject,
         relation=key,
         object=concept,
         match=mention.match if concept is mention.concept else Match.EXACT,
-        anchor=Anchor(start=start, end=end, mention=mention, negative=governor.cue.negative),
-        score=governor.cue.score * mention.score * (_FOREIGN if scene.topic.foreign else scene.topic.weight),
+        anchor=Anchor(start=start, end=end, mention=mention, negative=by.cue.negative),
+        score=by.cue.score * mention.score * (_FOREIGN if scene.topic.foreign else scene.topic.weight),
         why=f'cue "{scene.text[start:end]}"; {scene.topic.about}; {mention.why}',
     )
 
@@ -189,7 +112,11 @@ def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     """Take a gene for a cause where the words that the sentence continues say that its like are."""
     concept = fitting(mention, _GENES)
     item = scene.sentence.lead_in is not None
-    if concept is None or barred(scene, mention, _CAUSE) or not carries_cause(scene.topic.lead.lower(), scene.lower, item=item):
+    if (
+        concept is None
+        or barred(scene, mention, _CAUSE)
+        or not carries_cause(scene.topic.lead.lower(), scene.lower, item=item)
+    ):
         return
     begin = scene.start(mention)
     yield Proposal(

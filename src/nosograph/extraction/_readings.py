@@ -91,4 +91,3 @@ def _place(text: str, match: re.Match[str]) -> str:
     after = _PLACE.match(text, match.end())
     found = after or _PLACE.match(text)
     return f" {' '.join(found[1].split())}" if found else ""
-

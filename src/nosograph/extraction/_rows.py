@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from nosograph.errors import VocabularyError
 from nosograph.resources import text as resource
-
 
 _BORDER: Final = r"(?<!\w)"
 

@@ -84,16 +84,14 @@ def _inside(sentence: Sentence, mentions: tuple[Mention, ...], starts: list[int]
 
 
 def _lead(sentence: Sentence, before: Sentence | None, leads: dict[int, str]) -> str:
-    """Give the words a sentence continues: the one before it, or that which introduces its list, with what led to it."""
+    """Give the words a sentence continues: the one before, or that which opens its list, with what led to it."""
     if sentence.lead_in is not None:
         return f"{leads.get(sentence.lead_in.start, '')} {sentence.lead_in.text}".strip()
     leads[sentence.start] = before.text if before is not None else ""
     return leads[sentence.start]
 
 
-def _of_section(
-    section: Section, mentions: tuple[Mention, ...], starts: list[int], subject: Concept
-) -> Concept | None:
+def _of_section(section: Section, mentions: tuple[Mention, ...], starts: list[int], subject: Concept) -> Concept | None:
     """Give the type of the article's disease that a section's heading names, or None."""
     heading_end = section.start + len(section.heading)
     first, last = bisect_left(starts, section.start), bisect_left(starts, heading_end)
@@ -116,44 +114,54 @@ def _about(
     The disease by name; another that opens it; an anaphor, which takes up what the sentence before was about; or,
     where nothing of the kind stands in it, the article's disease.
     """
-    if sentence.role is SectionRole.REFERENCES:
-        named = next((m for m in inside if m.concept.curie == subject.curie), None)
-        return _About(
-            concept=subject if named else None, how=f'subject named "{named.text}"' if named else "", weight=1.0
-        )
-    row = _ROW.search(sentence.text) if sentence.lead_in is not None or _CELLS in sentence.text else None
-    if row is not None and subject.curie.prefix != TEXT and row[0] != subject.curie.local:
-        typed = _of_row(sentence, inside, row[0])
-        if typed is not None:
-            return _About(concept=typed, how=f'row of the type "{typed.label}"', weight=0.9)
-    opener = _opener(sentence, inside, subject)
-    if opener is not None and opener.concept.curie != subject.curie:
-        if _typed(opener, subject):
-            return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
-        return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
     named = next((m for m in inside if m.concept.curie == subject.curie), None)
+    if sentence.role is SectionRole.REFERENCES:
+        how = f'subject named "{named.text}"' if named else ""
+        return _About(concept=subject if named else None, how=how, weight=1.0)
+    other = _of_row(sentence, inside, subject) or _of_opener(sentence, inside, subject)
+    if other is not None:
+        return other
     if named is not None:
         return _About(concept=subject, how=f'subject named "{named.text}"', weight=1.0)
-    found = _anaphor(sentence.text, words)
-    if found is not None:
-        said, stands_for = found
-        if carried is not None and carried.concept is None and stands_for == "disease":
-            return _About(concept=None, how=carried.how, weight=0.0)
-        concept = carried.concept if carried is not None and carried.concept is not None else subject
-        how = f'"{said}" stands for the {_OF[stands_for]}'
-        return _About(concept=concept, how=how, weight=_WEIGHT[stands_for])
+    return _of_anaphor(sentence, words, subject, carried) or _understood(sentence, subject)
+
+
+def _understood(sentence: Sentence, subject: Concept) -> _About:
     if sentence.lead_in is not None:
         return _About(concept=subject, how="an item of a list on the disease", weight=0.97)
     return _About(concept=subject, how="subject understood from the article", weight=0.9)
 
 
-def _of_row(sentence: Sentence, inside: tuple[Mention, ...], number: str) -> Concept | None:
-    """Give the type that a row of a table names by its OMIM number, labelled by the row's first cell."""
+def _of_row(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
+    """Take a row of a table for the type that it names by its OMIM number, labelled by the row's first cell."""
     first, _, rest = sentence.text.partition(_CELLS)
-    named = any(m.end - sentence.start <= len(first) and m.concept.kind is not Kind.DISEASE for m in inside)
-    if not rest or named or len(_ROW.findall(sentence.text)) > 1 or not first.strip():
+    numbers = _ROW.findall(rest)
+    if len(numbers) != 1 or subject.curie.prefix == TEXT or numbers[0] == subject.curie.local or not first.strip():
         return None
-    return Concept(curie=Curie("OMIM", number), label=first.strip(), kind=Kind.DISEASE)
+    if any(m.end - sentence.start <= len(first) and m.concept.kind is not Kind.DISEASE for m in inside):
+        return None
+    concept = Concept(curie=Curie("OMIM", numbers[0]), label=first.strip(), kind=Kind.DISEASE)
+    return _About(concept=concept, how=f'row of the type "{concept.label}"', weight=0.9)
+
+
+def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
+    opener = _opener(sentence, inside, subject)
+    if opener is None or opener.concept.curie == subject.curie:
+        return None
+    if _typed(opener, subject):
+        return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
+    return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
+
+
+def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _About | None) -> _About | None:
+    found = _anaphor(sentence.text, words)
+    if found is None:
+        return None
+    said, stands_for = found
+    if carried is not None and carried.concept is None and stands_for == "disease":
+        return _About(concept=None, how=carried.how, weight=0.0)
+    concept = carried.concept if carried is not None and carried.concept is not None else subject
+    return _About(concept=concept, how=f'"{said}" stands for the {_OF[stands_for]}', weight=_WEIGHT[stands_for])
 
 
 def _anaphor(text: str, words: Words) -> tuple[str, str] | None:

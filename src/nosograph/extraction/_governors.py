@@ -1,0 +1,104 @@
+"""Which cue of a sentence governs a mention."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
+from nosograph.extraction._lists import joined
+from nosograph.extraction._scene import Scene
+from nosograph.model import Concept, Kind, Mention
+
+__all__ = ["Governor", "fitting", "found_cues", "governor"]
+
+_FAR: Final = 800
+"""A cue further off than this, in characters, governs nothing."""
+_LONG: Final = 200
+_BEFORE_CUE: Final = 2
+_PARTED: Final = re.compile(r"[,;:)]|\band\b")
+
+Found = tuple[RelationCue, re.Match[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """Hold the cue that governs a mention, where it stands, and how many words off."""
+
+    cue: RelationCue
+    found: re.Match[str]
+    distance: int
+
+
+def found_cues(scene: Scene, place: Place) -> list[Found]:
+    """Find the cues of a sentence, in the order in which they stand."""
+    return sorted(
+        (
+            (cue, found)
+            for cue in relation_cues().sift(scene.beginnings)
+            if cue.place in {place, Place.BOTH}
+            for found in cue.pattern.finditer(scene.lower)
+        ),
+        key=_begins,
+    )
+
+
+def _begins(cue: tuple[RelationCue, re.Match[str]]) -> int:
+    return cue[1].start()
+
+
+def governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Match[str]]]) -> Governor | None:
+    """Find the nearest cue that reaches the mention; of two as near, the one with the higher score."""
+    begin, end = scene.start(mention), scene.end(mention)
+    near = cues[bisect_left(cues, begin - _FAR, key=_begins) : bisect_left(cues, end + _FAR, key=_begins)]
+    reaching = [g for cue, found in near if (g := _reaches(scene, mention, cue, found)) is not None]
+    return min(reaching, key=lambda g: (g.distance, -g.cue.score), default=None)
+
+
+def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> Governor | None:
+    if (scene.topic.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
+        return None
+    begin, end = scene.start(mention), scene.end(mention)
+    left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
+    if left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin):
+        return None
+    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, found.start()):
+        return None
+    distance = scene.words_between(left, right)
+    far = cue.reach is not None and distance > cue.reach
+    if far and not (cue.chained and _chained(scene, mention, cue, found)):
+        return None
+    return Governor(cue=cue, found=found, distance=distance)
+
+
+def _of_another(scene: Scene, cue: int) -> bool:
+    """Say whether a disease that the sentence is not about stands right before a cue, as that whose cue it is."""
+    return any(
+        scene.end(m) <= cue
+        and scene.words_between(scene.end(m), cue) <= _BEFORE_CUE
+        and scene.same_clause(scene.end(m), cue)
+        and not _PARTED.search(scene.text, scene.end(m), cue)
+        for m in scene.others(cue - _LONG, cue)
+    )
+
+
+def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
+    """Say whether a mention stands in a list with the first that the cue reaches."""
+    if cue.side is Side.AFTER:
+        after = scene.near(found.end(), found.end() + _LONG)
+        first = next((m for m in after if fitting(m, cue.kinds) is not None), None)
+        span = (scene.end(first), scene.start(mention)) if first is not None else None
+    else:
+        before = reversed(scene.near(found.start() - _LONG, found.start()))
+        first = next((m for m in before if scene.end(m) <= found.start() and fitting(m, cue.kinds) is not None), None)
+        span = (scene.end(mention), scene.start(first)) if first is not None else None
+    if first is None or span is None or first is mention:
+        return False
+    left, right = (found.end(), scene.start(first)) if cue.side is Side.AFTER else (scene.end(first), found.start())
+    near = cue.reach is None or scene.words_between(left, right) <= cue.reach
+    return near and joined(scene, *span)
+
+
+def fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:
+    """Give the first of a mention's readings that is of one of the kinds."""
+    return next((c for c in (mention.concept, *mention.alternatives) if c.kind in kinds), None)
