@@ -185,3 +185,10 @@ def test_capitals_in_brackets_after_a_name_are_its_initials_in_any_order(lexicon
     """Also an abbreviation made from the name in another language stands for it."""
     mentions = annotate("myotonic dystrophy (DM) is inherited, and DM is common", lexicon)
     assert [m.text for m in mentions if "dystrophy" in m.concept.label.lower()] == ["myotonic dystrophy", "DM", "DM"]
+
+
+def test_a_gene_in_other_capitals_needs_a_word_about_genes(lexicon: Lexicon) -> None:
+    """Authors write Foxp3 and Btk for the protein: it is the gene where genes are spoken of."""
+    genes = [m.text for m in annotate("Expression of Foxp3 and Btk is low.", lexicon) if m.concept.kind is Kind.GENE]
+    assert genes == ["Foxp3", "Btk"]
+    assert not [m for m in annotate("Btk is a word.", lexicon) if m.concept.kind is Kind.GENE]

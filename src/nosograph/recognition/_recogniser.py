@@ -19,7 +19,7 @@ from nosograph.recognition._explaining import reasons
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._selection import Candidate
 from nosograph.recognition._settling import Annotated, candidate, settle
-from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
+from nosograph.recognition._windows import Bools, Content, Hits, Names, Tables, content
 from nosograph.recognition._words import Gap, Role, Vocabulary, Words, rows_of, table
 
 Overlaps = Literal["longest", "all"]
@@ -34,6 +34,7 @@ class Threshold(StrEnum):
 
 
 _LEAST: Final = {Threshold.STRICT: 0.9, Threshold.DEFAULT: 0.6, Threshold.ALL: 0.0}
+_OTHER_CAPITALS: Final = 0.8
 _UNCUED: Final = 0.4
 """What a symbol spelled like a word scores as a gene where no word about genes stands near."""
 _JOINED_COST: Final = 0.05
@@ -163,6 +164,9 @@ class Recogniser:
         rows = self._vocabulary.symbol[words.ids]
         for place in np.flatnonzero(rows >= 0).tolist():
             yield from self._symbol(words, place, place, int(rows[place]))
+        variants = self._vocabulary.variant[words.ids]
+        for place in np.flatnonzero((variants >= 0) & (rows < 0)).tolist():
+            yield from self._variant(words, place, int(variants[place]))
         cased = (self._vocabulary.roles[words.ids] & np.uint8(Role.CASED)) > 0
         hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1]).tolist()
         count = len(words.tokens)
@@ -173,15 +177,27 @@ class Recogniser:
                 yield from self._symbol(words, *runs[place], row)
 
     def _symbol(self, words: Words, first: int, last: int, row: int) -> Iterator[Candidate]:
-        said = words.slice(first, last)
+        readings = self._ranking.symbols(self._names_of(row), row)
+        like_a_word = readings[0].concept.kind is Kind.GENE and _LETTERS.fullmatch(words.slice(first, last))
+        if like_a_word and not _near_gene_word(words, first, last):
+            why = "; no word about genes near"
+            readings = tuple(replace(r, score=_UNCUED, why=r.why + why) for r in readings)
+        yield candidate(words, first, last, readings)
+
+    def _variant(self, words: Words, place: int, row: int) -> Iterator[Candidate]:
+        """Take a gene's symbol in other capitals, as authors write its protein, where a word about genes is near."""
+        genes = (r for r in self._ranking.symbols(self._names_of(row), row) if r.concept.kind is Kind.GENE)
+        readings = tuple(replace(r, score=_OTHER_CAPITALS, why=f"{r.why}, in other capitals") for r in genes)
+        if readings and _near_gene_word(words, place, place):
+            yield candidate(words, place, place, readings)
+
+    def _names_of(self, row: int) -> Names:
         start, stop = self._lexicon.surface_start[row], self._lexicon.surface_start[row + 1]
-        readings = self._ranking.symbols(self._lexicon.surface_names[start:stop], row)
-        if readings and readings[0].concept.kind is Kind.GENE and _LETTERS.fullmatch(said):
-            begin, end = int(words.start[first]), int(words.end[last])
-            before = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
-            after = words.text[end : end + _CUE_REACH].partition("\n")[0]
-            if not _gene_cue().search(f"{before} {after}"):
-                why = "; no word about genes near"
-                readings = tuple(replace(r, score=_UNCUED, why=r.why + why) for r in readings)
-        if readings:
-            yield candidate(words, first, last, readings)
+        return self._lexicon.surface_names[start:stop]
+
+
+def _near_gene_word(words: Words, first: int, last: int) -> bool:
+    begin, end = int(words.start[first]), int(words.end[last])
+    before = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
+    after = words.text[end : end + _CUE_REACH].partition("\n")[0]
+    return _gene_cue().search(f"{before} {after}") is not None

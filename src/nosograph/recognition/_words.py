@@ -57,6 +57,7 @@ _SIGNS: Final = 1 << 14
 _JOINERS: Final = " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+"
 _STRIPPED: Final = str.maketrans("", "", _JOINERS)
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
+_VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
 
 
@@ -126,7 +127,7 @@ class Vocabulary:
         self._forms = _Numbers()
         self._known = 0
         self.plain = self.single = self.multi = np.zeros(0, dtype=np.uint64)
-        self.form = self.symbol = self._cued = np.zeros(0, dtype=np.int32)
+        self.form = self.symbol = self.variant = self._cued = np.zeros(0, dtype=np.int32)
         self.roles = np.zeros(0, dtype=np.uint8)
         self._cue = np.zeros(0, dtype=bool)
 
@@ -198,6 +199,9 @@ class Vocabulary:
         self.roles = np.concatenate([self.roles, roles | (named * np.uint8(Role.NAMED))])
         symbols = rows_of(_hashes(surface_hash((word,)) for word in new), self._lexicon.surface_keys)
         self.symbol = np.concatenate([self.symbol, symbols.astype(np.int32)])
+        capitals = [word.upper() if _is_symbol_like(word) else "" for word in new]
+        variants = rows_of(_hashes(surface_hash((word,)) for word in capitals), self._lexicon.surface_keys)
+        self.variant = np.concatenate([self.variant, variants.astype(np.int32)])
         read = [plain_words(["type", word])[1] for word in new]
         cued = [digits.get(r, -1) if r != f else -1 for r, f in zip(read, forms, strict=True)]
         self._cued = np.concatenate([self._cued, np.array(cued, dtype=np.int32)])
@@ -208,6 +212,13 @@ class Vocabulary:
 
 def _hashes(values: Iterable[int]) -> NDArray[np.uint64]:
     return np.array(list(values), dtype=np.uint64)
+
+
+def _is_symbol_like(word: str) -> bool:
+    """Say whether a word that is not in capitals may be a symbol all the same: "Foxp3", "ApoE", "Btk"."""
+    if word.isupper() or word.islower() or not word[0].isalpha():
+        return False
+    return any(c.isdigit() for c in word) or sum(c.isupper() for c in word) > 1 or _VOWEL.search(word) is None
 
 
 def _roles(word: str, form: str) -> int:
