@@ -17,7 +17,7 @@ _NEXT: Final = 6
 _FAR: Final = 600
 
 _NAMED: Final = re.compile(
-    r"\b(?:is|are|was|were|causes?|has|have|which|that|who|after|for|because|due)\b|[;:.()]", re.IGNORECASE
+    r"\b(?:is|are|was|were|causes?|has|have|which|that|who|after|for|because|due)\b|[;:.)]", re.IGNORECASE
 )
 
 _Span = tuple[int, int]

@@ -128,7 +128,7 @@ def _about(
 
 def _understood(sentence: Sentence, subject: Concept) -> _About:
     if sentence.lead_in is not None:
-        return _About(concept=subject, how="an item of a list on the disease", weight=0.97)
+        return _About(concept=subject, how="an item of a list on the disease", weight=0.96)
     return _About(concept=subject, how="subject understood from the article", weight=0.9)
 
 
