@@ -6,8 +6,8 @@ usage: claims.py write OUT ARTICLE…            OUT/<slug>.tsv for each article
        claims.py speed ARTICLE…                milliseconds for 60,000 characters, warm, the best of three
 
 A reading has the columns article, start, end, relation, object, polarity, score, verdict; the verdict is right, object
-(the words mean something else), scope (the claim is not of the disease), attribute (only polarity, certainty, outcome or
-frequency are wrong). It holds no sentence of an article: start and end say where to look.
+(the words mean something else), scope (the claim is not of the disease) or attribute (polarity, certainty, outcome or
+frequency alone is wrong). It holds no sentence of an article: start and end say where to look.
 """
 
 import csv
@@ -67,15 +67,14 @@ def bands(reading: str) -> None:
     told: dict[str, list[bool]] = defaultdict(list)
     with Path(reading).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, dialect="excel-tab"):
-            right = row["verdict"] == "right"
+            verdict = row["verdict"] == "right"
             band = max(b for b in _BANDS if b <= float(row["score"]))
             for key in ("all", f"score from {band}", row["relation"]):
-                told[key].append(right)
+                told[key].append(verdict)
     for key, verdicts in sorted(told.items()):
-        low, high = _interval(sum(verdicts), len(verdicts))
-        print(
-            f"{key:28s} {sum(verdicts):4d} of {len(verdicts):4d}  {sum(verdicts) / len(verdicts):.3f}  ({low:.2f}-{high:.2f})"
-        )
+        right, of = sum(verdicts), len(verdicts)
+        low, high = _interval(right, of)
+        print(f"{key:28s} {right:4d} of {of:4d}  {right / of:.3f}  ({low:.2f}-{high:.2f})")
 
 
 def _interval(right: int, of: int) -> tuple[float, float]:

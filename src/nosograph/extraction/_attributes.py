@@ -108,9 +108,13 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
         if anchor.bare:
             return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
         inside = anchor.start <= left < anchor.end and not anchor.negative
-        before = right <= anchor.start and scene.words_between(right, anchor.start) <= _VERB_REACH
+        before = (
+            right <= anchor.start
+            and scene.words_between(right, anchor.start) <= _VERB_REACH
+            and "," not in scene.text[right : anchor.start]
+        )
         return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
-    if right > begin:
+    if right > begin or anchor.start <= left < anchor.end:
         return False
     near = scene.words_between(right, begin) <= _NOUN_REACH
     return (near and _STOPS.search(scene.lower, right, begin) is None) or _chained(scene, right, begin)
