@@ -156,7 +156,7 @@ def test_a_reader_that_leaves_is_no_error(ipex: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["missing.ttl", "folder", "broken.ttl", "words.txt", "cut.jsonld", "remote.jsonld", "http://localhost/x.ttl"],
+    ["missing.ttl", "folder", "broken.ttl", "words.txt", "cut.jsonld", "remote.jsonld"],
 )
 @pytest.mark.parametrize("arguments", [("validate",), ("query", "ASK {}"), ("view",)], ids=lambda a: a[0])
 def test_what_is_no_graph_is_refused(name: str, arguments: tuple[str, ...], tmp_path: Path, nosograph: Command) -> None:
@@ -166,8 +166,17 @@ def test_what_is_no_graph_is_refused(name: str, arguments: tuple[str, ...], tmp_
     (tmp_path / "words.txt").write_text("words")
     (tmp_path / "cut.jsonld").write_text('{"@id": ')
     (tmp_path / "remote.jsonld").write_text('{"@context": "https://example.org/context", "@id": "a:b"}')
-    path = name if "://" in name else tmp_path / name
+    path = tmp_path / name
     ran = nosograph(arguments[0], path, *arguments[1:])
     assert ran.code == 2
     assert one_line(ran.err), ran.err
     assert str(path) in ran.err
+
+
+@pytest.mark.parametrize("command", ["validate", "view"])
+def test_an_address_is_no_file(command: str, nosograph: Command) -> None:
+    """What works on a file alone says so of an address, and reaches for nothing."""
+    ran = nosograph(command, "http://localhost/x.ttl")
+    assert ran.code == 2
+    assert one_line(ran.err), ran.err
+    assert "http://localhost/x.ttl" in ran.err
