@@ -192,3 +192,11 @@ def test_a_gene_in_other_capitals_needs_a_word_about_genes(lexicon: Lexicon) -> 
     genes = [m.text for m in annotate("Expression of Foxp3 and Btk is low.", lexicon) if m.concept.kind is Kind.GENE]
     assert genes == ["Foxp3", "Btk"]
     assert not [m for m in annotate("Btk is a word.", lexicon) if m.concept.kind is Kind.GENE]
+
+
+def test_a_verb_may_part_a_name_but_not_take_its_object(lexicon: Lexicon) -> None:
+    """Delayed speech is named by "speech is severely delayed", absent hair not by "the hair is lacking sulfur"."""
+    assert [m.concept.label for m in annotate("Speech is severely delayed.", lexicon)] == [
+        "Delayed speech and language development"
+    ]
+    assert not [m for m in annotate("the hair is lacking sulfur", lexicon) if m.concept.kind is Kind.PHENOTYPE]

@@ -189,13 +189,15 @@ class _Search:
             after += 1
         if after >= count or not self._goes_on(after):
             return
-        lasts = [after + 1, after] if after + 1 < count and self._goes_on(after + 1) else [after]
+        # "Hair is lacking sulfur" says nothing of lacking hair: what is said must end where the phrase ends.
+        last = after + 1 if after + 1 < count and self._goes_on(after + 1) else after
+        if last + 1 < count and self._goes_on(last + 1) and last > after:
+            return
         self._group += 1
         begin = place
         while begin > 0 and place - begin < _REACH and self._joined[begin] and not self._stop[begin - 1]:
             begin -= 1
         for first in range(begin, place):
             if self._named[first]:
-                for last in lasts:
-                    words = (*range(first, place), *range(after, last + 1))
-                    yield _Bag(self._group, 0, first, last, words, _PARTED)
+                words = (*range(first, place), *range(after, last + 1))
+                yield _Bag(self._group, 0, first, last, words, _PARTED)
