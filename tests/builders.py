@@ -45,6 +45,7 @@ TRANSPLANT = concept("MAXO:0010030", "bone marrow transplantation", Kind.PROCEDU
 SIROLIMUS = concept("CHEBI:9168", "sirolimus", Kind.CHEMICAL)
 GAIT = concept("text:a strange gait", "a strange gait", Kind.PHENOTYPE)
 INFANCY = concept("HP:0003593", "Infantile onset", Kind.ONSET)
+OTHER_NAME = concept("text:XLAAD", "XLAAD", Kind.OTHER)
 ONE_IN_A_MILLION = concept("text:1 in 1,000,000", "1 in 1,000,000", Kind.QUANTITY)
 BIOPSY = concept("text:a biopsy of the gut", "a biopsy of the gut", Kind.PROCEDURE)
 SEPSIS = concept("HP:0100806", "Sepsis", Kind.PHENOTYPE)
@@ -69,7 +70,7 @@ SAYINGS: tuple[tuple[str, SectionRole, tuple[str, ...]], ...] = (
     ("It may not manifest with alopecia, and overlaps with APECED.", SectionRole.SIGNS, ("1", "3")),
     ("Bone marrow transplantation had limited success; sirolimus is effective.", SectionRole.TREATMENT, ("3",)),
     (
-        "It begins in infancy, affects 1 in 1,000,000, can lead to sepsis and is found by a biopsy of the gut.",
+        "It begins in infancy, affects 1 in 1,000,000, leads to sepsis, is found by a biopsy of the gut, called XLAAD.",
         SectionRole.OTHER,
         (),
     ),
@@ -215,6 +216,7 @@ def claims(of: Article) -> tuple[Claim, ...]:
         claim(of, 6, "has_prevalence", ONE_IN_A_MILLION, "1 in 1,000,000"),
         claim(of, 6, "complication", SEPSIS, "sepsis"),
         claim(of, 6, "diagnosed_by", BIOPSY, "a biopsy of the gut"),
+        claim(of, 6, "has_synonym", OTHER_NAME, "XLAAD"),
     )
 
 

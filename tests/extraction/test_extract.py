@@ -180,3 +180,75 @@ def test_evidence_slices_to_its_quote_and_lies_in_its_sentence(lexicon: Lexicon)
 def test_an_article_without_a_disease_claims_nothing(lexicon: Lexicon) -> None:
     """A page on fruit has no subject and so no claim."""
     assert claims("The banana is an edible fruit. It causes fever.", lexicon, title="Banana") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aspirin should be avoided in the disorder.",
+        "Female carriers of the disorder have seizures.",
+        "Mice that lack the gene have seizures.",
+        "Side effects of the drug include seizures.",
+        "There is a family history of seizures in the disorder.",
+        "Known causes of blisters include bullous pemphigoid.",
+        "Unlike the disorder, bullous pemphigoid causes seizures.",
+        "Patients with the disorder should not get measles vaccine.",
+        "The gene lies on the short arm of the X chromosome.",
+        "A seizure clinic sees patients with the disorder.",
+    ],
+)
+def test_what_is_not_said_of_the_patients_is_no_claim(sentence: str, lexicon: Lexicon) -> None:
+    """Carriers, animals, side effects, what is to be avoided, causes of a finding and names of tests are left out."""
+    assert not {r for r, _ in said(sentence, lexicon)} & {
+        "has_phenotype",
+        "has_feature",
+        "complication",
+        "treated_with",
+    }
+
+
+def test_other_names_are_read_where_they_are_given(lexicon: Lexicon) -> None:
+    """The words "also known as A or B" after the disease's name give two names."""
+    found = said("Wiskott-Aldrich syndrome, also known as Gower syndrome or Alder anaemia, is rare.", lexicon)
+    assert {o for r, o in found if r == "has_synonym"} == {"Gower syndrome", "Alder anaemia"}
+
+
+def test_a_quantity_keeps_its_words_and_place(lexicon: Lexicon) -> None:
+    """A prevalence is the words of the text, with the place; a risk of recurrence is none."""
+    found = said(
+        "It affects about 1 in 40,000 people in Finland. There is a 1 in 4 chance of an affected child.", lexicon
+    )
+    assert {o for r, o in found if r == "has_prevalence"} == {"about 1 in 40,000 people in Finland"}
+
+
+def test_genes_are_causes_in_the_items_of_a_list_that_says_so(lexicon: Lexicon) -> None:
+    """The sentence that opens a list speaks for its items."""
+    found = said("Mutations in one of these genes cause the disorder:\n\n- the FOXP3 gene\n- the BTK gene\n", lexicon)
+    assert {o for r, o in found if r == "caused_by_variant_in"} == {"FOXP3", "BTK"}
+
+
+def test_the_age_of_onset_is_read(lexicon: Lexicon) -> None:
+    """The age at which the disease begins is a claim; that of puberty is not."""
+    assert ("has_onset", "Childhood onset") in said("Symptoms of the disorder begin in early childhood.", lexicon)
+    assert not said("It gets better with the onset of puberty.", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("In 30% of patients the disorder causes seizures.", "30% of patients"),
+        ("Seizures occur in up to 5% of patients.", "up to 5% of patients"),
+        ("The disorder is characterized by fever and occasional seizures.", "occasional"),
+        ("Patients typically have seizures.", "typically"),
+        ("It is a rare disorder that causes seizures.", ""),
+    ],
+)
+def test_frequency_is_the_finding_s_own(sentence: str, words: str, lexicon: Lexicon) -> None:
+    """Shares of patients bear on their clause, adverbs on the verb, adjectives on the finding alone."""
+    assert one(sentence, lexicon, "Seizure").frequency == words
+
+
+def test_a_test_is_no_treatment(lexicon: Lexicon) -> None:
+    """A biopsy finds a disease out; it does not treat it."""
+    found = said("The disorder is treated with bone marrow biopsy and bone marrow transplantation.", lexicon)
+    assert {o for r, o in found if r == "treated_with"} == {"bone marrow transplantation"}

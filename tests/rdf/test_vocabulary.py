@@ -24,6 +24,7 @@ PREDICATES = {
     "has_onset": "ng:hasOnset",
     "has_prevalence": "ng:hasPrevalence",
     "diagnosed_by": "ng:diagnosedBy",
+    "has_synonym": "ng:hasSynonym",
 }
 
 

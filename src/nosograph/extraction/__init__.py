@@ -14,7 +14,9 @@ from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 __all__ = ["extract"]
 
 _TREATMENTS: Final = frozenset({"treated_with"})
-_UNCOUNTED: Final = frozenset({"is_a", "has_prevalence", "resembles", "has_function", "master_regulator_of"})
+_UNCOUNTED: Final = frozenset(
+    {"is_a", "has_prevalence", "resembles", "has_synonym", "has_function", "master_regulator_of"}
+)
 
 
 def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:

@@ -13,6 +13,7 @@ from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
+from nosograph.extraction._synonyms import synonyms
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
 
@@ -20,6 +21,8 @@ _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
 _FAR: Final = 80
 _LONG: Final = 200
+_SYNONYM: Final = "has_synonym"
+_CALLED_SO: Final = 0.95
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.97
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
@@ -45,9 +48,11 @@ class Proposal:
 
 def proposals(scene: Scene) -> Iterator[Proposal]:
     """Yield what the mentions of a sentence state: of its disease, and of each other."""
+    place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
+    if place is Place.BODY:
+        yield from _synonyms(scene)
     if all(mention.concept.curie == scene.subject.curie for mention in scene.mentions):
         return
-    place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     cues = found_cues(scene, place)
     for mention in scene.mentions:
         if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
@@ -60,6 +65,20 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
             yield from _by_section(scene, mention)
     if place is Place.BODY:
         yield from _pairs(scene)
+
+
+def _synonyms(scene: Scene) -> Iterator[Proposal]:
+    for name, said in synonyms(scene):
+        begin = scene.start(name)
+        yield Proposal(
+            subject=scene.subject,
+            relation=_SYNONYM,
+            object=name.concept,
+            match=Match.EXACT,
+            anchor=Anchor(start=begin, end=begin, mention=name),
+            score=_CALLED_SO * name.score * scene.topic.weight,
+            why=f'cue "{said}"; {scene.topic.about}; {name.why}',
+        )
 
 
 def _anaphoric(scene: Scene, mention: Mention) -> bool:

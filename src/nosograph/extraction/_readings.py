@@ -90,4 +90,4 @@ def _place(text: str, match: re.Match[str]) -> str:
     """Give the place that follows a quantity, or opens its sentence, with the blank before it."""
     after = _PLACE.match(text, match.end())
     found = after or _PLACE.match(text)
-    return f" {' '.join(found[1].split())}" if found else ""
+    return f" {' '.join(found[1].split()).rstrip('.')}" if found else ""

@@ -1,0 +1,70 @@
+"""Other names of a disease, where a sentence says outright that it is also called so."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.model import TEXT, Concept, Curie, Kind, Mention
+
+__all__ = ["synonyms"]
+
+_REACH: Final = 40
+_LONGEST: Final = 240
+_END: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|causes?|refers|which|that|who|after|because|due|in which)\b|[;:.()\[]"
+)
+_PARTED: Final = re.compile(r",?\s+(?:and|or)\s+(?:simply |as )?|,\s*(?:or |and )?")
+_NAME: Final = re.compile(r"(?:[^\W\d]|\d)[\w\u2019'/ \u2013-]{1,78}[\w)]")
+_FIRST: Final = re.compile(r"\s*(?:as |by |the |an? |simply |more precisely |in short )*[\"\u201c]?", re.IGNORECASE)
+_TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
+_ADVERB: Final = re.compile(r"\b\w+ly$")
+_MOST_WORDS: Final = 8
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return phrase("|".join(row[0] for row in rows("synonyms.tsv", 1)))
+
+
+def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
+    """Yield the names a sentence gives its disease, each with the words that say so.
+
+    The disease must be named right before those words, with no more than a bracket or a verb between.
+    """
+    if scene.topic.foreign:
+        return
+    for found in _called().finditer(scene.lower):
+        named = scene.near(found.start() - _REACH - _LONGEST, found.start())
+        own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
+        if own and not scene.text[scene.end(own[-1]) : found.start()].strip(' ,("').removeprefix("is").strip(" ,("):
+            yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
+
+
+def _names(scene: Scene, start: int) -> Iterator[Mention]:
+    stop = _END.search(scene.lower, start, start + _LONGEST)
+    end = stop.start() if stop is not None else min(len(scene.text), start + _LONGEST)
+    place = start
+    for part in [*_PARTED.finditer(scene.text, start, end), None]:
+        right = part.start() if part is not None else end
+        first = _FIRST.match(scene.text, place, right)
+        left = first.end() if first is not None else place
+        words = _TAIL.sub("", scene.text[left:right])
+        if (
+            _NAME.fullmatch(words)
+            and _ADVERB.search(words) is None
+            and len(words.split()) <= _MOST_WORDS
+            and words.casefold() != scene.subject.label.casefold()
+        ):
+            yield _mention(scene, left, words)
+        place = part.end() if part is not None else end
+
+
+def _mention(scene: Scene, left: int, words: str) -> Mention:
+    start = scene.sentence.start + left
+    concept = Concept(curie=Curie(TEXT, words), label=words, kind=Kind.OTHER)
+    return Mention(
+        start=start, end=start + len(words), text=words, concept=concept, score=0.95, why="a name in the text"
+    )
