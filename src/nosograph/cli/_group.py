@@ -14,7 +14,7 @@ COMMANDS: Final = {
     "query": "Ask a graph a SPARQL question.",
     "load": "Load graphs into a triple store and count them there.",
     "view": "Write a graph as a network for other programs.",
-    "lexicon": "Show the names that nosograph knows.",
+    "lexicon": "Show the names that nosograph knows, or build a lexicon of your own.",
 }
 """Each command and its one line; the module `nosograph.cli.<name>` holds it as `command`."""
 

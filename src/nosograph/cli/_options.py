@@ -22,6 +22,12 @@ def bibliography_option(command: _Command) -> _Command:
     return click.option("-b", "--bibliography", metavar="FILE", type=click.Path(path_type=Path), help=words)(command)
 
 
+def lexicon_option(command: _Command) -> _Command:
+    """Take a lexicon that `nosograph lexicon build` made."""
+    words = "A lexicon of your own (nosograph lexicon build); without it, the packaged one."
+    return click.option("--lexicon", metavar="FILE", type=click.Path(path_type=Path), help=words)(command)
+
+
 def format_option(*choices: str) -> Callable[[_Command], _Command]:
     """Take one of the output formats; the first is the default."""
     return click.option(

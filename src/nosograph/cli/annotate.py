@@ -7,7 +7,7 @@ import click
 from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import article_argument, bibliography_option, format_option
+from nosograph.cli._options import article_argument, bibliography_option, format_option, lexicon_option
 from nosograph.cli._table import show, table
 from nosograph.model import Mention
 from nosograph.reading import read
@@ -20,6 +20,7 @@ _COLUMNS = ("start", "end", "text", "concept", "label", "kind", "match", "score"
 @click.command("annotate", short_help=COMMANDS["annotate"])
 @article_argument
 @bibliography_option
+@lexicon_option
 @format_option("table", "jsonl")
 @click.option(
     "--overlaps",
@@ -37,7 +38,14 @@ _COLUMNS = ("start", "end", "text", "concept", "label", "kind", "match", "score"
 )
 @click.option("--explain", metavar="START:END", help="Say why this stretch was recognised as it was, or was not.")
 def command(
-    *, article: str, bibliography: Path | None, form: str, overlaps: Overlaps, threshold: str, explain: str | None
+    *,
+    article: str,
+    bibliography: Path | None,
+    lexicon: Path | None,
+    form: str,
+    overlaps: Overlaps,
+    threshold: str,
+    explain: str | None,
 ) -> None:
     """Show the concepts that ARTICLE names, in the order of its text.
 
@@ -45,9 +53,9 @@ def command(
     """
     source = read(article, bibliography=bibliography)
     if explain is not None:
-        click.echo("\n".join(reasons(source, *_stretch(explain, len(source.text)), names())))
+        click.echo("\n".join(reasons(source, *_stretch(explain, len(source.text)), names(lexicon))))
         return
-    mentions = annotate(source, names(), overlaps=overlaps, threshold=threshold)
+    mentions = annotate(source, names(lexicon), overlaps=overlaps, threshold=threshold)
     if form == "jsonl":
         click.echo(_json.lines(mentions), nl=False)
     else:

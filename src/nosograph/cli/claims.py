@@ -7,7 +7,7 @@ import click
 from nosograph.cli import _json
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import article_argument, bibliography_option, format_option
+from nosograph.cli._options import article_argument, bibliography_option, format_option, lexicon_option
 from nosograph.cli._table import marks, shortened, show, table, width
 from nosograph.pipeline import draft
 from nosograph.serialization import WRITERS, ClaimRow, claim_rows
@@ -18,13 +18,14 @@ _COLUMNS = ("claim", "object", "marks", "cites", "score", "sentence")
 @click.command("claims", short_help=COMMANDS["claims"])
 @article_argument
 @bibliography_option
+@lexicon_option
 @format_option("table", "tsv", "jsonl")
-def command(article: str, bibliography: Path | None, form: str) -> None:
+def command(*, article: str, bibliography: Path | None, lexicon: Path | None, form: str) -> None:
     """Show the claims that ARTICLE makes, each with its sentence and the references cited there.
 
     ARTICLE is a file, or - for standard input. The shapes are not checked; `nosograph export` does that.
     """
-    graph = draft(article, lexicon=names(), bibliography=bibliography).graph
+    graph = draft(article, lexicon=names(lexicon), bibliography=bibliography).graph
     if form == "tsv":
         click.echo(WRITERS["claims.tsv"](graph), nl=False)
     elif form == "jsonl":

@@ -8,7 +8,7 @@ from nosograph import resources
 from nosograph.cli._errors import say
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import bibliography_option, talk
+from nosograph.cli._options import bibliography_option, lexicon_option, talk
 from nosograph.cli._report import report_lines
 from nosograph.cli._summary import summary
 from nosograph.cli._table import console
@@ -39,23 +39,31 @@ _TWICE = "export it to another folder"
     help="What to write, as often as you like; without it, every format.",
 )
 @bibliography_option
+@lexicon_option
 @click.option("--base", metavar="IRI", default=BASE, show_default=True, help="Where the minted IRIs begin.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
 def command(
-    *, articles: tuple[str, ...], out: Path, formats: tuple[str, ...], bibliography: Path | None, base: str, quiet: bool
+    *,
+    articles: tuple[str, ...],
+    out: Path,
+    formats: tuple[str, ...],
+    bibliography: Path | None,
+    lexicon: Path | None,
+    base: str,
+    quiet: bool,
 ) -> int:
     """Read each ARTICLE and write its knowledge graph to FOLDER, as `<slug>.<format>`.
 
     ARTICLE is a file, or - for standard input; without one, the article on IPEX syndrome that travels with nosograph. A
     graph that violates a shape is not written, and what was there stays: the exit code is then 1.
     """
-    lexicon = names()
+    known = names(lexicon)
     paths = articles or (str(resources.folder("articles") / _FIRST),)
     taken: set[str] = set()
     code = 0
     for path in paths:
         try:
-            result = run(path, lexicon=lexicon, bibliography=bibliography, base=base)
+            result = run(path, lexicon=known, bibliography=bibliography, base=base)
             if result.article.slug in taken:
                 raise InputError(
                     f"another article's files are named {result.article.slug} too", where=path, mend=_TWICE

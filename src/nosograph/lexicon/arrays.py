@@ -14,15 +14,16 @@ from typing import Final
 import numpy as np
 
 from nosograph.lexicon.container import Array
-from nosograph.lexicon.gathering import Gathered, Node
+from nosograph.lexicon.gathering import Gathered, Node, Said
 from nosograph.lexicon.identity import Preference
 from nosograph.lexicon.normalisation import NameKeys, dropped, name_keys
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
-from nosograph.model import Kind, Match
+from nosograph.model import Kind
 
 # As plain integers: these are asked of every name.
 _LABEL: Final = int(Flag.LABEL)
 _MADE: Final = int(Flag.GENERATED | Flag.OBSOLETE)
+_MATCHES: Final = {match: code for code, match in enumerate(MATCHES)}
 _LONGEST: Final = 255
 _STEP: Final = 4096
 
@@ -41,7 +42,7 @@ def build(gathered: Gathered, preference: Preference, tick: Tick) -> dict[str, A
 def _identifiers(gathered: Gathered, index: Mapping[str, int]) -> dict[str, Array]:
     curies = sorted(gathered.node_of, key=lambda c: c.encode())
     return {
-        **_pool("curie", curies),
+        **_Texts(curies).arrays("curie"),
         "curie_concept": np.array([index[gathered.node_of[c]] for c in curies], dtype="<u4"),
         "curie_role": np.array(
             [ROLES.index("preferred" if gathered.node_of[c] == c else gathered.roles[c]) for c in curies], dtype="|u1"
@@ -52,54 +53,49 @@ def _identifiers(gathered: Gathered, index: Mapping[str, int]) -> dict[str, Arra
 def _concepts(nodes: Sequence[Node], index: Mapping[str, int], preference: Preference) -> dict[str, Array]:
     xrefs = [sorted(node.xrefs, key=lambda x: (PREDICATES.index(x[1]), x[0])) for node in nodes]
     return {
-        **_pool("concept_curie", [node.curie for node in nodes]),
-        **_pool("label", [node.label for node in nodes]),
+        **_Texts(node.curie for node in nodes).arrays("concept_curie"),
+        **_Texts(node.label for node in nodes).arrays("label"),
         "concept_kind": np.array([KINDS.index(node.kind or Kind.OTHER) for node in nodes], dtype="|u1"),
         "concept_rank": np.array([preference.rank(node.curie) for node in nodes], dtype="|u1"),
-        "parent_start": _starts(len(node.parents) for node in nodes),
+        "parent_start": _starts(_counted(node.parents for node in nodes)),
         "parent": np.array([p for node in nodes for p in sorted(index[p] for p in node.parents)], dtype="<u4"),
-        "xref_start": _starts(len(x) for x in xrefs),
-        **_pool("xref_curie", [curie for row in xrefs for curie, _ in row]),
+        "xref_start": _starts(_counted(xrefs)),
+        **_Texts(curie for row in xrefs for curie, _ in row).arrays("xref_curie"),
         "xref_predicate": np.array([PREDICATES.index(p) for row in xrefs for _, p in row], dtype="|u1"),
     }
 
 
 def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
-    rows = [
-        (place, text, match, flags, source)
-        for place, node in enumerate(nodes)
-        for text, (match, flags, source) in sorted(
-            node.names.items(), key=lambda n: _best_first(n[1][0], n[1][1], n[0])
-        )
-    ]
-    keys = _Keys()
-    for number, row in enumerate(rows):
-        if number % _STEP == 0:
-            tick(number / len(rows))
-        keys.add(name_keys(row[1]), row[1])
-    acronym = np.frombuffer(keys.acronym, dtype="|u1").astype(bool)
-    flags = np.array([row[3] for row in rows], "<u2")
+    names = _Names()
+    for place, node in enumerate(nodes):
+        if place % _STEP == 0:
+            tick(place / len(nodes))
+        names.take(place, node)
+    acronym = np.frombuffer(names.acronym, dtype="|u1").astype(bool)
+    flags = np.frombuffer(names.flags, dtype="u2").astype("<u2")
     flags |= np.where(acronym | ((flags & Flag.SYMBOL) != 0), Flag.ACRONYM, Flag.NONE).astype("<u2")
-    concepts = np.array([row[0] for row in rows], dtype="<u4")
-    matches = np.array([MATCHES.index(row[2]) for row in rows], dtype="|u1")
-    best = _ranking(matches, flags, ranks[concepts] if rows else ranks[:0])
+    concepts = np.frombuffer(names.concept, dtype="u4").astype("<u4")
+    matches = np.frombuffer(names.match, dtype="|u1")
+    best = _ranking(matches, flags, ranks[concepts] if len(concepts) else ranks[:0])
     searched = (flags & Flag.SUPPRESSED) == 0
     exact = (flags & Flag.ACRONYM) != 0
-    whole = searched & ~exact & (np.frombuffer(keys.lossy, dtype="|u1") == 0)
-    surface, plain, deep = (np.frombuffer(k, dtype="u8").astype("<u8") for k in (keys.surface, keys.plain, keys.deep))
+    whole = searched & ~exact & (np.frombuffer(names.lossy, dtype="|u1") == 0)
+    surface, plain, deep = (
+        np.frombuffer(k, dtype="u8").astype("<u8") for k in (names.surface, names.plain, names.deep)
+    )
     return {
-        **_pool("name", [row[1] for row in rows]),
+        **names.texts.arrays("name"),
         "name_concept": concepts,
         "name_match": matches,
         "name_flags": flags,
-        "name_source": np.array([row[4] for row in rows], dtype="|u1"),
-        "name_length": np.frombuffer(keys.length, dtype="|u1"),
+        "name_source": np.frombuffer(names.source, dtype="|u1"),
+        "name_length": np.frombuffer(names.length, dtype="|u1"),
         "name_surface": surface,
         **_table("plain", plain, best, whole & (plain != 0)),
         **_table("deep", deep, best, whole & (deep != 0)),
         **_table("surface", surface, best, searched & exact),
-        "tokens": _vocabulary(keys.tokens),
-        "deep_tokens": _vocabulary(keys.deep_tokens),
+        "tokens": _vocabulary(names.tokens),
+        "deep_tokens": _vocabulary(names.deep_tokens),
     }
 
 
@@ -121,28 +117,65 @@ def _lost() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\W_])(?:{capitals})(?!\w)|(?i:\b(?:{'|'.join(words)})s\b)")
 
 
-class _Keys:
-    """Hold the keys of many names without an object for each."""
+class _Names:
+    """Hold the names of all concepts column by column: an object for each would take more memory than the lexicon."""
 
     def __init__(self) -> None:
+        self.texts = _Texts()
+        self.concept, self.flags = array("I"), array("H")
+        self.match, self.source, self.length = bytearray(), bytearray(), bytearray()
         self.surface, self.plain, self.deep = array("Q"), array("Q"), array("Q")
-        self.acronym, self.length, self.lossy = bytearray(), bytearray(), bytearray()
+        self.acronym, self.lossy = bytearray(), bytearray()
         self.tokens: set[int] = set()
         self.deep_tokens: set[int] = set()
 
-    def add(self, keys: NameKeys, name: str) -> None:
+    def take(self, place: int, node: Node) -> None:
+        """Take the names of a concept, best first, out of its node."""
+        for text, (match, flags, source) in sorted(node.names.items(), key=_best_first):
+            self.concept.append(place)
+            self.match.append(_MATCHES[match])
+            self.flags.append(flags)
+            self.source.append(source)
+            self._key(text, name_keys(text))
+        node.names = {}
+
+    def _key(self, text: str, keys: NameKeys) -> None:
+        self.texts.add(text)
         self.surface.append(keys.surface)
         self.plain.append(keys.plain)
         self.deep.append(keys.deep)
         self.acronym.append(keys.acronym)
-        self.lossy.append(len(keys.tokens) == 1 and says_more(name))
+        self.lossy.append(len(keys.tokens) == 1 and says_more(text))
         self.length.append(min(len(keys.tokens), _LONGEST))
         self.tokens.update(keys.tokens)
         self.deep_tokens.update(keys.deep_tokens)
 
 
-def _best_first(match: Match, flags: int, text: str) -> tuple[int, bool, bool, str]:
-    return MATCHES.index(match), not flags & _LABEL, bool(flags & _MADE), text
+class _Texts:
+    """Hold texts as one run of UTF-8 bytes and their lengths."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._bytes = bytearray()
+        self._lengths = array("I")
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        encoded = text.encode()
+        self._bytes += encoded
+        self._lengths.append(len(encoded))
+
+    def arrays(self, name: str) -> dict[str, Array]:
+        """Give the bytes, and where each text begins."""
+        return {
+            f"{name}_bytes": np.frombuffer(self._bytes, dtype="|u1"),
+            f"{name}_start": _starts(np.frombuffer(self._lengths, dtype="u4")),
+        }
+
+
+def _best_first(name: tuple[str, Said]) -> tuple[int, bool, bool, str]:
+    text, (match, flags, _) = name
+    return _MATCHES[match], not flags & _LABEL, bool(flags & _MADE), text
 
 
 def _ranking(matches: Array, flags: Array, ranks: Array) -> Array:
@@ -167,15 +200,11 @@ def _vocabulary(words: AbstractSet[int]) -> Array:
     return np.sort(np.fromiter(words, dtype="<u8", count=len(words)))
 
 
-def _pool(name: str, texts: Sequence[str]) -> dict[str, Array]:
-    """Give texts as one run of UTF-8 bytes and where each begins."""
-    encoded = [text.encode() for text in texts]
-    return {
-        f"{name}_bytes": np.frombuffer(b"".join(encoded), dtype="|u1"),
-        f"{name}_start": _starts(len(text) for text in encoded),
-    }
+def _starts(lengths: Array) -> Array:
+    starts = np.zeros(len(lengths) + 1, dtype="<u4")
+    np.cumsum(lengths, out=starts[1:])
+    return starts
 
 
-def _starts(lengths: Iterable[int]) -> Array:
-    counts = np.array([0, *lengths], dtype="<u8")
-    return np.cumsum(counts).astype("<u4")
+def _counted(rows: Iterable[Sequence[object]]) -> Array:
+    return np.fromiter((len(row) for row in rows), dtype="<u4")

@@ -63,7 +63,7 @@ def compile_lexicon(
     *,
     progress: Progress | None = None,
     digests: Mapping[Path, str] | None = None,
-) -> Iterable[bytes]:
+) -> Iterable[bytes | memoryview]:
     """Read the sources and give the bytes of the compiled lexicon, the same for the same sources.
 
     `digests` are SHA-256 sums already known.
@@ -75,7 +75,9 @@ def compile_lexicon(
         return _compile(files, rules, progress or (lambda _label, _part: None), digests or {})
 
 
-def _compile(files: Sequence[SourceFile], rules: Rules, tell: Progress, digests: Mapping[Path, str]) -> Iterable[bytes]:
+def _compile(
+    files: Sequence[SourceFile], rules: Rules, tell: Progress, digests: Mapping[Path, str]
+) -> Iterable[bytes | memoryview]:
     gatherer = Gatherer(preference=rules.preference, branches=rules.branches)
     used: list[SourceFile] = []
     for number, file in enumerate(files):

@@ -80,13 +80,13 @@ class Header:
     arrays: tuple[ArraySpec, ...] = ()
 
 
-def pack(header: Header, arrays: Mapping[str, Array]) -> Iterator[bytes]:
-    """Yield the file's bytes, piece by piece, with the arrays described in the header."""
+def pack(header: Header, arrays: Mapping[str, Array]) -> Iterator[bytes | memoryview]:
+    """Yield the file's bytes, piece by piece, the arrays uncopied, described in the header."""
     specs: list[ArraySpec] = []
-    pieces: list[bytes] = []
+    pieces: list[bytes | memoryview] = []
     offset = 0
     for name, array in arrays.items():
-        data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).tobytes()
+        data = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).view("|u1").data
         dtype = array.dtype.newbyteorder("<").str
         specs.append(ArraySpec(name=name, dtype=dtype, shape=array.shape, offset=offset, crc32=zlib.crc32(data)))
         pieces += [data, b"\0" * (-len(data) % _ALIGN)]
@@ -109,7 +109,11 @@ def open_file(path: Path) -> tuple[Header, dict[str, Array]]:
         with path.open("rb") as file:
             memory = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except OSError as error:
-        raise LexiconError(f"cannot be read: {error.strerror}", where=str(path), mend=_MEND) from error
+        raise LexiconError(
+            f"cannot be read: {error.strerror}",
+            where=str(path),
+            mend="give a file that nosograph lexicon build made",
+        ) from error
     except ValueError as error:
         raise LexiconError("is empty", where=str(path), mend=_MEND) from error
     return unpack(memory, where=str(path))
@@ -158,7 +162,7 @@ def damaged(header: Header, arrays: Mapping[str, Array]) -> tuple[str, ...]:
 
 def _header(memory: memoryview, where: str) -> tuple[dict[str, Any], int]:
     if len(memory) < _HEAD.size or bytes(memory[: len(MAGIC)]) != MAGIC:
-        raise LexiconError("is no compiled lexicon", where=where, mend=_MEND)
+        raise LexiconError("is no compiled lexicon", where=where, mend="build one of it: nosograph lexicon build FILE")
     _, length, digest = _HEAD.unpack_from(memory)
     text = bytes(memory[_HEAD.size : _HEAD.size + length]) if length < _LONGEST_HEADER else b""
     if sha256(text).digest() != digest:

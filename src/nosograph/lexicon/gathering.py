@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from nosograph.lexicon.borrowing import drop_unsaid, pass_over_copies
 from nosograph.lexicon.identity import Preference, join
@@ -14,6 +14,7 @@ from nosograph.lexicon.records import Heading, MappingRow, Record, Suppression, 
 from nosograph.lexicon.values import MATCHES, Flag, Predicate
 from nosograph.model import Kind, Match
 
+_T = TypeVar("_T")
 _OBSOLETE: Final = "obsolete "
 _RANKS: Final = {match: rank for rank, match in enumerate(MATCHES)}
 # As plain integers: an IntFlag's operators would take a quarter of the time of compiling.
@@ -24,16 +25,22 @@ _PHRASED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _UNLESS_ALL: Final = int(Flag.GENERATED | Flag.OBSOLETE)
 
 
+Said: TypeAlias = tuple[Match, int, int]
+
+
 @dataclass(slots=True, kw_only=True)
 class Node:
-    """Hold one thing while it is put together; `names` maps a text to (match, flags, index of the source)."""
+    """Hold one thing while it is put together; `names` maps a text to (match, flags, index of the source).
+
+    Parents and cross-references are tuples: a large file has many things without any.
+    """
 
     curie: str
     label: str = ""
     kind: Kind | None = None
-    names: dict[str, tuple[Match, int, int]] = field(default_factory=dict)
-    parents: set[str] = field(default_factory=set)
-    xrefs: set[tuple[str, Predicate]] = field(default_factory=set)
+    names: dict[str, Said] = field(default_factory=dict)
+    parents: tuple[str, ...] = ()
+    xrefs: tuple[tuple[str, Predicate], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +72,7 @@ class Gatherer:
     mappings: list[tuple[MappingRow, int]] = field(default_factory=list)
     suppressed: set[tuple[str, str]] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
+    said: dict[Said, Said] = field(default_factory=dict)
 
     def take(self, records: Iterable[Record], source: int) -> None:
         """Take all records of one source."""
@@ -95,7 +103,7 @@ class Gatherer:
             if target:
                 node_of[curie] = preferred.get(target, target)
                 self._pour(curie, node_of[curie], nodes, kinds)
-            self.terms[curie] = []  # poured out: a large file's records need not be kept beside its nodes
+            del self.terms[curie]  # poured out: a large file's records need not be kept beside its nodes
         for curie, best in preferred.items():
             if best in nodes:
                 node_of.setdefault(curie, best)
@@ -182,8 +190,9 @@ class Gatherer:
             if node.kind is Kind.PHENOTYPE and not old:
                 self._phrase(node, (label, *(n.text for n in term.names if n.match is Match.EXACT)), source)
             if not term.obsolete:
-                node.parents.update(self.preference.canonical(p) for p in term.parents)
-                node.xrefs.update((self.preference.canonical(x), Predicate.DBXREF) for x in term.xrefs if _is_curie(x))
+                canonical = self.preference.canonical
+                node.parents = _joined(node.parents, map(canonical, term.parents))
+                node.xrefs = _joined(node.xrefs, ((canonical(x), Predicate.DBXREF) for x in term.xrefs if _is_curie(x)))
 
     def _phrase(self, node: Node, said: Iterable[str], source: int) -> None:
         """Name a finding also as other patterns of its names would."""
@@ -202,11 +211,13 @@ class Gatherer:
             flags |= _SUPPRESSED
         known = node.names.get(text)
         if known is None or _RANKS[name.match] < _RANKS[known[0]]:
-            node.names[text] = (name.match, flags | (known[1] & _LABEL if known else 0), source)
+            said = (name.match, flags | (known[1] & _LABEL if known else 0), source)
+            node.names[text] = self.said.setdefault(said, said)
         elif name.match == known[0]:
             # A symbol or label in one source stays one; "generated" and "obsolete" hold only where all sources say so.
             kept = (known[1] | flags) & ~_UNLESS_ALL | known[1] & flags
-            node.names[text] = (known[0], kept, known[2])
+            said = (known[0], kept, known[2])
+            node.names[text] = self.said.setdefault(said, said)
 
     def _link(self, nodes: Mapping[str, Node], node_of: Mapping[str, str]) -> None:
         """Point parents at nodes, and hang the inexact mappings on both of their ends."""
@@ -215,16 +226,22 @@ class Gatherer:
         for node in nodes.values():
             parents = {node_of[p] for p in node.parents if p in node_of} - {node.curie}
             self.counts["parents not in any source"] += sum(1 for p in node.parents if p not in node_of)
-            node.parents = parents
+            node.parents = tuple(sorted(parents))
         for row, _ in self.mappings:
             subject, target = canonical(row.subject), canonical(row.object)
             if row.predicate is Predicate.EXACT and node_of.get(subject) == node_of.get(target):
                 continue
             predicate = Predicate.CLOSE if row.predicate is Predicate.EXACT else row.predicate
             if subject in node_of:
-                nodes[node_of[subject]].xrefs.add((target, predicate))
+                node = nodes[node_of[subject]]
+                node.xrefs = _joined(node.xrefs, ((target, predicate),))
             if target in node_of and predicate is not Predicate.DBXREF:
-                nodes[node_of[target]].xrefs.add((subject, turned.get(predicate, predicate)))
+                node = nodes[node_of[target]]
+                node.xrefs = _joined(node.xrefs, ((subject, turned.get(predicate, predicate)),))
 
 
 _is_curie: Final = re.compile(r"[A-Za-z][\w.-]*:(?!//)\S+").fullmatch
+
+
+def _joined(held: tuple[_T, ...], more: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys((*held, *more)))

@@ -80,7 +80,7 @@ def cache_folder() -> Path:
     return Path(user_cache_dir("nosograph"))
 
 
-def write_lexicon(path: Path, pieces: Iterable[bytes]) -> None:
+def write_lexicon(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a compiled lexicon whole or not at all: a temporary file in the same folder, then a rename.
 
     Raises:
