@@ -11,7 +11,7 @@ from typing import Final
 
 from nosograph.errors import InputError
 from nosograph.model import Article, Curie, Licence, Link, Reference, SectionRole, Sentence
-from nosograph.reading import heading
+from nosograph.reading import heading, language
 from nosograph.reading.bibliography import Entry, match
 from nosograph.reading.binding import bind, in_order
 from nosograph.reading.block import Block, BlockKind, Page
@@ -30,9 +30,13 @@ _NOT_OF_REFERENCES: Final = frozenset({"title_start", "title_end", "notes"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Hold what is known of an article beside its page: from its metadata, its path and the caller."""
+    """Hold what is known of an article beside its page: from its metadata, its path and the caller.
+
+    `source` wins over the address the page states, which wins over `name`.
+    """
 
     where: str
+    name: str = ""
     title: str = ""
     slug: str = ""
     source: str = ""
@@ -64,6 +68,7 @@ def compose(page: Page, given: Given) -> Article:
     references = tuple(reference for reference, _ in found)
     matched = match(references, given.entries)
     body = list(bind(layout))
+    language.check((s.text for s in body), where=given.where)
     titles = _titles(layout, matched.references)
     title = next((b.words.text for b in blocks if b.kind is BlockKind.TITLE), "")
     return Article(
@@ -71,7 +76,7 @@ def compose(page: Page, given: Given) -> Article:
         title=title,
         text=layout.text,
         sha256=hashlib.sha256(layout.text.encode()).hexdigest(),
-        source=given.source or page.url,
+        source=given.source or page.url or given.name,
         licence=given.licence or page.licence or Licence(),
         identifiers=tuple(dict.fromkeys(_identifiers(blocks))),
         sections=layout.sections,

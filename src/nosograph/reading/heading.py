@@ -30,6 +30,10 @@ links       (?:external|web|related|useful|other|further) links?(?: (?:and|&) \w
 links       (?:further|additional|recommended) reading|further information|external references
 links       (?:(?:external|related|web) )?resources
 navigation  see also|related (?:articles|pages)|gallery|additional images|(?:navigation )?menu|categor(?:y|ies)
+navigation  disclosures?|acknowledge?ments?|funding(?: sources?| statement)?|(?:financial )?disclosure statement|orcid.*
+navigation  (?:conflicts? of|competing) interests?(?: statement)?|authors?[’']? contributions?
+navigation  (?:informed )?consent(?: for publication)?|ethic(?:s|al) (?:approval|statement).*
+navigation  data availability(?: statement)?|availability of data(?: and materials)?
 contents    (?:table of )?contents
 """
 """Headings of parts without statements: the part and, as a regular expression, the whole heading."""

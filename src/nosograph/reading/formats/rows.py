@@ -5,9 +5,11 @@ from typing import Final
 
 from nosograph.reading.block import Mark
 from nosograph.reading.citation import Marked, take_marks
+from nosograph.reading.formats.inline import Words
 from nosograph.reading.traced import Traced, join
 
 BAR: Final = " | "
+BETWEEN: Final = "; "
 
 
 def row(cells: Iterable[Marked]) -> Marked:
@@ -30,3 +32,16 @@ def row(cells: Iterable[Marked]) -> Marked:
         kept.append(marked.words)
         length = start + len(marked.words)
     return Marked(join(kept, BAR), tuple(marks))
+
+
+def joined(parts: Iterable[Words]) -> Words:
+    """Put the blocks of one cell one after the other, their marks with them."""
+    marks: list[Mark] = []
+    kept: list[Traced] = []
+    length = 0
+    for part in parts:
+        length += len(BETWEEN) if kept and part.traced.text else 0
+        marks += [Mark(mark.offset + length, mark.numbers) for mark in part.marks]
+        length += len(part.traced)
+        kept += [part.traced] if part.traced.text else []
+    return Words(join(kept, BETWEEN), tuple(marks))

@@ -19,6 +19,7 @@ class Format(StrEnum):
     JATS = "JATS XML"
     XML = "XML"
     WIKITEXT = "wikitext"
+    MARKDOWN = "Markdown"
     RTF = "RTF"
     JSON = "JSON"
 
@@ -29,29 +30,71 @@ def _html(source: str, where: str) -> Page:
     return html.read(source, where)
 
 
-READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType({Format.PLAIN: plain.read, Format.HTML: _html})
+def _jats(source: str, where: str) -> Page:
+    from nosograph.reading.formats import jats  # noqa: PLC0415 - as for HTML
+
+    return jats.read(source, where)
+
+
+def _wikitext(source: str, where: str) -> Page:
+    from nosograph.reading.formats import wikitext  # noqa: PLC0415 - its parser is loaded only for it
+
+    return wikitext.read(source, where)
+
+
+def _markdown(source: str, where: str) -> Page:
+    from nosograph.reading.formats import markdown  # noqa: PLC0415 - its parser is loaded only for it
+
+    return markdown.read(source, where)
+
+
+READERS: Final[Mapping[Format, FormatReader]] = MappingProxyType(
+    {
+        Format.PLAIN: plain.read,
+        Format.HTML: _html,
+        Format.WIKITEXT: _wikitext,
+        Format.JATS: _jats,
+        Format.MARKDOWN: _markdown,
+    }
+)
 
 _HEAD: Final = 20_000
+_PROLOGUE: Final = r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,3}"
 _SIGNS: Final = (
     (Format.RTF, re.compile(r"\s*\{\\rtf")),
     (
         Format.JATS,
         re.compile(
-            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!DOCTYPE article[^>]{0,300}>"
-            r"|<article\b[^>]{0,2000}\b(?:article-type|dtd-version|xmlns:xlink)=)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Format.HTML,
-        re.compile(
-            r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!DOCTYPE html|html|head|body)\b",
+            rf"{_PROLOGUE}(?:<!DOCTYPE\s+(?:pmc-)?article(?:set)?\b"
+            r"|(?:<pmc-articleset>\s*)?<(?:\w+:)?article\b[^>]{0,2000}"
+            r"\b(?:article-type|dtd-version|xmlns:(?:xlink|mml|jats))=)",
             re.IGNORECASE | re.DOTALL,
         ),
     ),
+    (Format.HTML, re.compile(rf"{_PROLOGUE}<(?:!DOCTYPE html|html|head|body)\b", re.IGNORECASE | re.DOTALL)),
     (Format.XML, re.compile(r"\s*<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)),
     (Format.JSON, re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")),
 )
+"""What a source of a format begins with."""
+_WIKITEXT: Final = re.compile(
+    r"\{\{\s*(?:infobox|cite |citation|reflist|main\s*\||short description|efn|sfn|medical (?:condition|resources))"
+    r"|<ref(?:\s[^<>]*)?>|\[\[(?:category|file|image)\s*:|\[\[[^\[\]{}\n]{1,100}\]\].{0,2000}\[\[[^\[\]{}\n]{1,100}\]\]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Mark-up that only wikitext has; two links stand for one that has none of the rest."""
+_FRAGMENT: Final = re.compile(
+    rf"{_PROLOGUE}<(?:div|main|section|article|h[1-6]|p|table|ul)\b[^<>]{{0,2000}}>"
+    r".{0,20000}?</(?:div|h[1-6]|p|table|ul)\s*>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""HTML without its outermost elements, as interfaces of wikis give it."""
+_MARKDOWN: Final = re.compile(
+    r"^[ ]{0,3}#{1,6}[ ]\S.{0,300}$|^\[\^[^\]\s]{1,40}\]:[ ]|^(?:[^\s=|][^\n]{0,200})\n={3,}[ ]*$"
+    r"|^---\n(?:\w[\w-]*:.{0,300}\n){1,30}---$",
+    re.MULTILINE,
+)
+_INSIDE: Final = ((Format.WIKITEXT, _WIKITEXT), (Format.MARKDOWN, _MARKDOWN))
+"""What stands somewhere in a source of a format."""
 
 
 def sniff(source: str) -> Format:
@@ -61,7 +104,12 @@ def sniff(source: str) -> Format:
     <Format.HTML: 'HTML'>
     """
     head = source[:_HEAD]
-    return next((form for form, sign in _SIGNS if sign.match(head)), Format.PLAIN)
+    begins = next((form for form, sign in _SIGNS if sign.match(head)), None)
+    if begins is not None:
+        return begins
+    if _FRAGMENT.match(head) and not _WIKITEXT.search(head):
+        return Format.HTML
+    return next((form for form, sign in _INSIDE if sign.search(head)), Format.PLAIN)
 
 
 def recognise(source: str, *, where: str) -> FormatReader:

@@ -5,9 +5,12 @@ on other sites.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
+
+from nosograph.reading import infobox
 
 _BLOCKS: Final = """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form
@@ -78,6 +81,12 @@ def layout_rows(root: etree._Element) -> set[etree._Element]:
 def is_mark(element: etree._Element) -> bool:
     """Tell the superscript of a citation."""
     return element.tag == "sup" and ("reference" in names(element) or (element.get("id") or "").startswith("cite_ref"))
+
+
+def boxed(navbox: etree._Element) -> Iterator[str]:
+    """Give the rows of identifiers in the box at a page's foot (Template:Medical resources): `OMIM: 301500`."""
+    rows = (text(item) for item in navbox.iter("li"))
+    return (row for row in rows if ":" in row and infobox.is_row(row) and infobox.identifiers(*infobox.split(row)))
 
 
 def text(element: etree._Element) -> str:

@@ -12,14 +12,13 @@ from nosograph.reading import boilerplate, infobox
 from nosograph.reading.block import Block, BlockKind, Mark
 from nosograph.reading.citation import Marked, take_marks
 from nosograph.reading.formats.html import elements
-from nosograph.reading.formats.html.inline import Words
-from nosograph.reading.formats.rows import row
+from nosograph.reading.formats.inline import Words
+from nosograph.reading.formats.rows import joined, row
 from nosograph.reading.formats.zones import Place, Zone
 from nosograph.reading.references import Fields
-from nosograph.reading.traced import join
+from nosograph.reading.traced import Traced, join
 
 _CHAPTER: Final = re.compile(r"/books/(NBK\d+)")
-_BETWEEN: Final = "; "
 _REFERENCES: Final = frozenset({"references", "citation-list", "ref-list"})
 
 
@@ -85,7 +84,7 @@ class Emitter:
         if tag in elements.LISTS and self.lists:
             self.lists.pop()
         if self.rows and self.rows[-1][0] is element:
-            self._row([_joined(cell) for cell in self.rows.pop()[1] if cell])
+            self._row([joined(cell) for cell in self.rows.pop()[1] if cell])
         if self.entry is not None and self.entry.element is element:
             self.entry = None
 
@@ -162,6 +161,10 @@ class Emitter:
             self._add(BlockKind.INFOBOX, words, identifiers=tuple(dict.fromkeys((*found, *self.chapters))))
         self.chapters.clear()
 
+    def foot(self, words: Traced) -> None:
+        """Add a row of the box of identifiers at the page's foot."""
+        self._add(BlockKind.INFOBOX, Words(words), identifiers=infobox.identifiers(*infobox.split(words.text)))
+
     def _add(
         self,
         kind: BlockKind,
@@ -189,14 +192,3 @@ class Emitter:
                     bold=words.bold if marked.words is words.traced else (),
                 )
             )
-
-
-def _joined(parts: list[Words]) -> Words:
-    """Put the blocks of one cell one after the other, their marks with them."""
-    marks: list[Mark] = []
-    length = 0
-    for part in parts:
-        length += len(_BETWEEN) if length and part.traced.text else 0
-        marks += [Mark(mark.offset + length, mark.numbers) for mark in part.marks]
-        length += len(part.traced)
-    return Words(join((part.traced for part in parts if part.traced.text), _BETWEEN), tuple(marks))

@@ -10,8 +10,8 @@ from nosograph.model import Licence
 from nosograph.reading import boilerplate
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.formats.html import elements
-from nosograph.reading.formats.html.origin import Origin
 from nosograph.reading.formats.html.walk import walk
+from nosograph.reading.formats.origin import Origin
 
 _LARGEST: Final = 10_000_000
 """Code points of a page; the parsed tree is some ten times as large."""

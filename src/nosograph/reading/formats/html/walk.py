@@ -9,8 +9,8 @@ from lxml import etree
 from nosograph.reading.block import Block
 from nosograph.reading.formats.html import coins, elements
 from nosograph.reading.formats.html.emit import Emitter
-from nosograph.reading.formats.html.inline import Inline
-from nosograph.reading.formats.html.origin import Origin
+from nosograph.reading.formats.inline import Inline
+from nosograph.reading.formats.origin import Origin
 from nosograph.reading.traced import Traced
 
 _NUMBER: Final = re.compile(r"\[?\s*(?:(?P<group>[A-Za-z]{1,12})\.?\s+)?(?P<number>\w{1,6})\s*\]?")
@@ -98,6 +98,9 @@ class _Walk:
             self.inline.mark(numbers or tuple(n for n in (_number(elements.text(element)),) if n))
         elif "Z3988" in elements.names(element) and element.get("title"):
             self.emitter.described(coins.fields(element.get("title")))
+        elif "navbox" in elements.names(element):
+            for words in elements.boxed(element):
+                self.emitter.foot(Traced.at(words, self.origin.here))
 
     def end(self, element: etree._Element) -> None:
         """Leave an element."""
