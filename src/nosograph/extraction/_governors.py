@@ -62,7 +62,7 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
     if left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin):
         return None
-    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, found.start()):
+    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, *found.span()):
         return None
     distance = scene.words_between(left, right)
     far = cue.reach is not None and distance > cue.reach
@@ -71,15 +71,16 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     return Governor(cue=cue, found=found, distance=distance)
 
 
-def _of_another(scene: Scene, cue: int) -> bool:
-    """Say whether a disease that the sentence is not about stands right before a cue, as that whose cue it is."""
-    return any(
-        scene.end(m) <= cue
-        and scene.words_between(scene.end(m), cue) <= _BEFORE_CUE
-        and scene.same_clause(scene.end(m), cue)
-        and not _PARTED.search(scene.text, scene.end(m), cue)
-        for m in scene.others(cue - _LONG, cue)
-    )
+def _of_another(scene: Scene, cue: int, end: int) -> bool:
+    """Say whether a cue is another disease's: one stands right before it, or within its words."""
+    for other in scene.others(cue - _LONG, end):
+        left, right = scene.start(other), scene.end(other)
+        if left >= cue:
+            return True
+        near = right <= cue and scene.words_between(right, cue) <= _BEFORE_CUE and scene.same_clause(right, cue)
+        if near and not _PARTED.search(scene.text, right, cue):
+            return True
+    return False
 
 
 def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
