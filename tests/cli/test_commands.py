@@ -268,7 +268,7 @@ def test_lexicon_info_names_its_sources(nosograph: Command) -> None:
     assert Path(found["path"]).is_file()
     assert found["names"] > 10_000
     assert {"hp.obo"} <= {source["name"] for source in found["sources"]}
-    assert "hp.obo 2025-01-16" in nosograph("lexicon", "info").out
+    assert "hp.obo: 2025-01-16" in nosograph("lexicon", "info").out
 
 
 def test_the_first_use_says_that_it_compiles(

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +17,7 @@ from nosograph.lexicon.lexicon import Lexicon
 from nosograph.lexicon.manifest import SourceFile, default_files, program_files, rule_files, sha256_of
 from nosograph.lexicon.normalisation import version as words_version
 from nosograph.lexicon.progress import Progress
+from nosograph.lexicon.pruning import mark_used, prune
 from nosograph.lexicon.soundness import check
 
 CACHE: Final = "NOSOGRAPH_CACHE"
@@ -54,9 +54,11 @@ def cached(files: Sequence[SourceFile], cache: Path, *, progress: Progress | Non
     digests = _digests([*(file.path for file in files), *program_files()], cache)
     target = cache / f"lexicon-{_key(digests)}.nosograph"
     try:
-        return open_lexicon(target)
+        lexicon = open_lexicon(target)
     except LexiconError:
         return _make(target, files, digests, progress)
+    mark_used(target)
+    return lexicon
 
 
 def open_lexicon(path: Path) -> Lexicon:
@@ -86,6 +88,8 @@ def write_lexicon(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
     Raises:
         OSError: the folder cannot be written.
     """
+    import tempfile  # noqa: PLC0415 - costs more than mapping the lexicon, and only a first use writes
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
@@ -106,6 +110,7 @@ def _make(target: Path, files: Sequence[SourceFile], digests: Mapping[Path, str]
     pieces = list(compile_lexicon(files, read_rules(*rule_files()), progress=progress, digests=digests))
     try:
         write_lexicon(target, pieces)
+        prune(target.parent)
         return open_lexicon(target)
     except OSError as error:
         with contextlib.suppress(LexiconError):
