@@ -12,6 +12,8 @@ NosographError
 └── MissingPartError      (ImportError) an optional part that is not installed
 """
 
+from collections.abc import Callable
+
 __all__ = [
     "GraphError",
     "IdentifierError",
@@ -40,10 +42,21 @@ class NosographError(Exception):
         self.where = where
         self.mend = mend
 
+    def __reduce__(self) -> tuple[Callable[..., "NosographError"], tuple[object, ...]]:
+        """Let errors be copied, and travel between processes: what they hold is not what they are called with."""
+        return _again, (type(self), self.args, vars(self))
+
     def __str__(self) -> str:
         """Join the parts into one line; line breaks and control characters of hostile input are escaped."""
         line = (f"{self.where}: " if self.where else "") + self.seen + (f"; {self.mend}" if self.mend else "")
         return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+
+
+def _again(kind: type[NosographError], arguments: tuple[object, ...], held: dict[str, object]) -> NosographError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    vars(error).update(held)
+    return error
 
 
 class InputError(NosographError, ValueError):

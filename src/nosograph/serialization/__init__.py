@@ -10,12 +10,22 @@ from typing import Final
 
 from nosograph.graph import Graph
 from nosograph.rows import ClaimRow, claim_rows
-from nosograph.serialization._files import write_files
+from nosograph.serialization._files import growing_file, write_files
 from nosograph.serialization._jsonld import write_jsonld
 from nosograph.serialization._rdf import write_nquads, write_ntriples, write_rdfxml, write_trig, write_turtle
 from nosograph.serialization._table import COLUMNS, cells, read_table, write_table
 
-__all__ = ["COLUMNS", "WRITERS", "ClaimRow", "Writer", "cells", "claim_rows", "read_table", "write_files"]
+__all__ = [
+    "COLUMNS",
+    "WRITERS",
+    "ClaimRow",
+    "Writer",
+    "cells",
+    "claim_rows",
+    "growing_file",
+    "read_table",
+    "write_files",
+]
 
 Writer = Callable[[Graph], bytes]
 

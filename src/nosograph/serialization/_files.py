@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -56,11 +56,54 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                     new.replace(target)
             _sync_folder(folder)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise OutputError(
-            f"cannot {doing}: {why}", where=str(folder), mend=_MENDS.get(error.errno or 0, "choose another folder")
-        ) from error
+        raise _refused(error, doing, folder) from error
     return tuple(folder / name for name in files)
+
+
+@contextmanager
+def growing_file(path: Path) -> Iterator[Callable[[bytes], object]]:
+    """Lend what adds bytes to a file that is too large for the memory.
+
+    The file takes its place at the end, whole; where the block fails, or nothing was added, what was there stays.
+
+    Raises:
+        OutputError: the folder cannot be made or written to, the disk is full.
+    """
+    doing = f"write {path.name}"
+    with ExitStack() as passing:
+        with _telling(doing, path.parent):
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = passing.enter_context(_passing_name(path.parent, path.name))
+            file = passing.enter_context(new.open("xb"))
+
+        def add(data: bytes) -> None:
+            with _telling(doing, path.parent):
+                file.write(data)
+
+        yield add
+        with _telling(doing, path.parent):
+            file.flush()
+            os.fsync(file.fileno())
+            if file.tell():
+                file.close()  # where an open file cannot be renamed (Windows)
+                new.replace(path)
+                _sync_folder(path.parent)
+
+
+@contextmanager
+def _telling(doing: str, folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _refused(error, doing, folder) from error
+
+
+def _refused(error: OSError, doing: str, folder: Path) -> OutputError:
+    why = error.strerror or str(error)
+    mend = _MENDS.get(error.errno or 0, "choose another folder")
+    return OutputError(f"cannot {doing}: {why}", where=str(folder), mend=mend)
 
 
 def _is_plain(name: str) -> bool:
