@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         Sentence,
         SourceMap,
     )
-    from nosograph.pipeline import Result, assemble, run, write
+    from nosograph.pipeline import Exported, Result, assemble, export_all, run, write
     from nosograph.reading import read, read_text
     from nosograph.recognition import annotate
     from nosograph.stores import Answer, Loaded, load, query
@@ -60,6 +60,7 @@ __all__ = [
     "Concept",
     "Curie",
     "Evidence",
+    "Exported",
     "Graph",
     "GraphError",
     "IdentifierError",
@@ -91,6 +92,7 @@ __all__ = [
     "__version__",
     "annotate",
     "assemble",
+    "export_all",
     "extract",
     "load",
     "load_lexicon",
@@ -115,7 +117,7 @@ _HOMES: Final = {
         "Article Certainty Claim Concept Curie Evidence Kind Licence Link Match Mention Outcome Polarity Reference "
         "Relation Section SectionRole Sentence SourceMap"
     ),
-    "pipeline": "Result assemble run write",
+    "pipeline": "Exported Result assemble export_all run write",
     "reading": "read read_text",
     "recognition": "annotate",
     "stores": "Answer Loaded load query",

@@ -75,13 +75,14 @@ def test_one_failure_does_not_stop_the_rest(ipex: Path, tmp_path: Path, nosograp
 
 
 def test_two_articles_of_one_name_do_not_overwrite_each_other(ipex: Path, tmp_path: Path, nosograph: Command) -> None:
-    """The second of two articles whose files would bear one name is refused."""
+    """The second of two articles whose files would bear one name gets a number, and that is told."""
     twin = tmp_path / "twin" / ipex.name
     twin.parent.mkdir()
     shutil.copy(ipex, twin)
-    ran = nosograph("export", "-q", ipex, twin, "-o", tmp_path / "out", "-f", "nt")
-    assert ran.code == 2
+    ran = nosograph("export", ipex, twin, "-o", tmp_path / "out", "-f", "nt")
+    assert ran.code == 0
     assert str(twin) in ran.err
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ipex-syndrome-2.nt", "ipex-syndrome.nt"]
 
 
 def test_a_file_in_the_folders_place_is_refused(ipex: Path, tmp_path: Path, nosograph: Command) -> None:

@@ -54,11 +54,21 @@ _LINES: Final[Sequence[tuple[type[Exception], Callable[..., NosographError]]]] =
 )
 
 
-def say(error: Exception) -> int:
-    """Print one line for an error and give the exit code; with NOSOGRAPH_DEBUG set, the traceback goes before it."""
+def say(error: Exception, *, where: str = "") -> int:
+    """Print one line for an error and give the exit code; with NOSOGRAPH_DEBUG set, the traceback goes before it.
+
+    `where` is said of errors that do not know where they arose.
+    """
     line = next(words(error) for kind, words in _LINES if isinstance(error, kind))
+    if where and not line.where:
+        line = NosographError(line.seen, where=where, mend=line.mend)
     with suppress(OSError, ValueError):  # standard error may be closed or full: nobody is left to tell
         if os.environ.get("NOSOGRAPH_DEBUG"):
             traceback.print_exception(error)
         print(f"nosograph: {line}", file=sys.stderr, flush=True)  # noqa: T201 - the one place that talks of errors
+    return code_of(error)
+
+
+def code_of(error: Exception) -> int:
+    """Give an error's exit code: of several errors' codes the largest one counts."""
     return VIOLATED if isinstance(error, ShapesViolated) else WRONG

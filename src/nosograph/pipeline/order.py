@@ -20,8 +20,6 @@ from nosograph.serialization import WRITERS, write_files
 from nosograph.validation import Report, validate
 from nosograph.views import WRITERS as VIEWS
 
-__all__ = ["BASE", "FORMATS", "Draft", "Result", "assemble", "draft", "run", "save", "write"]
-
 Source: TypeAlias = str | PathLike[str] | IO[bytes] | IO[str]
 Writer: TypeAlias = Callable[[Graph], bytes]
 FORMATS: Final[Mapping[str, Writer]] = {**WRITERS, **VIEWS}
@@ -60,12 +58,21 @@ def draft(
         LexiconError: the lexicon cannot be compiled or loaded.
     """
     names = lexicon or load_lexicon()
-    article = read(source, bibliography=bibliography)
-    mentions = annotate(article, names)
+    where = str(source if isinstance(source, str | PathLike) else getattr(source, "name", ""))
+    return draft_of(read(source, bibliography=bibliography), lexicon=names, base=base, where=where)
+
+
+def draft_of(article: Article, *, lexicon: Lexicon, base: str = BASE, where: str = "") -> Draft:
+    """Go from an article that has been read to the graph, unchecked; `where` is its place, for messages.
+
+    Raises:
+        InputError: nothing is claimed in it.
+    """
+    mentions = annotate(article, lexicon)
     claims = extract(article, mentions)
     if not claims:
-        raise _nothing_claimed(source, mentions)
-    graph = assembly.assemble(article, claims, lexicon=names, base=base)
+        raise _nothing_claimed(where, mentions)
+    graph = assembly.assemble(article, claims, lexicon=lexicon, base=base)
     return Draft(article=article, mentions=mentions, claims=claims, graph=graph)
 
 
@@ -78,7 +85,11 @@ def run(
         InputError: the source cannot be read as an article, or nothing is claimed in it.
         LexiconError: the lexicon cannot be compiled or loaded.
     """
-    made = draft(source, lexicon=lexicon, bibliography=bibliography, base=base)
+    return checked(draft(source, lexicon=lexicon, bibliography=bibliography, base=base))
+
+
+def checked(made: Draft) -> Result:
+    """Hold a draft's graph against the shapes."""
     return Result(
         article=made.article,
         mentions=made.mentions,
@@ -88,11 +99,11 @@ def run(
     )
 
 
-def _nothing_claimed(source: Source, mentions: Iterable[Mention]) -> InputError:
+def _nothing_claimed(where: str, mentions: Iterable[Mention]) -> InputError:
     disease = next((m.concept.label for m in mentions if m.concept.kind is Kind.DISEASE), "")
     return InputError(
         f"no claim was found about {disease}" if disease else "no disease is named, so there is nothing to claim",
-        where=str(source if isinstance(source, str | PathLike) else getattr(source, "name", "")),
+        where=where,
         mend="give an article about a disease; nosograph annotate shows what is recognised",
     )
 
@@ -105,6 +116,16 @@ def save(result: Result, folder: str | PathLike[str], *, formats: Collection[str
         InputError: a format that is not in `FORMATS`.
         OutputError: a file cannot be written; none of them was replaced.
     """
+    admit(result)
+    return write(result.graph, folder, formats=formats, slug=result.article.slug)
+
+
+def admit(result: Result) -> None:
+    """Let a result pass whose graph breaks no shape.
+
+    Raises:
+        ShapesViolated: the graph breaks a shape; the report stands in the error.
+    """
     violations = result.report.violations
     if violations:
         raise ShapesViolated(
@@ -113,7 +134,6 @@ def save(result: Result, folder: str | PathLike[str], *, formats: Collection[str
             where=result.article.slug,
             mend="nothing was written",
         )
-    return write(result.graph, folder, formats=formats, slug=result.article.slug)
 
 
 def write(
@@ -131,12 +151,22 @@ def write(
         InputError: a format that is not in `FORMATS`, or a slug that is missing or no file name.
         OutputError: a file cannot be written; none of them was replaced.
     """
-    wanted = FORMATS if formats is None else formats
+    wanted = known_formats(formats)
+    stem = slug or _slug(graph)
+    return write_files(Path(folder), {f"{stem}.{key}": FORMATS[key](graph) for key in wanted})
+
+
+def known_formats(formats: Collection[str] | None) -> tuple[str, ...]:
+    """Give the formats asked for, each once; without any asked for, all of them.
+
+    Raises:
+        InputError: a format that is not in `FORMATS`.
+    """
+    wanted = tuple(dict.fromkeys(FORMATS if formats is None else formats))
     unknown = next((key for key in wanted if key not in FORMATS), None)
     if unknown is not None:
         raise InputError(f"{unknown!r} is no format", mend=f"choose from {', '.join(FORMATS)}")
-    stem = slug or _slug(graph)
-    return write_files(Path(folder), {f"{stem}.{key}": FORMATS[key](graph) for key in wanted})
+    return wanted
 
 
 def _slug(graph: Graph) -> str:
