@@ -16,7 +16,7 @@ def _rows() -> dict[str, list[_Sides]]:
     found: dict[str, list[_Sides]] = {}
     for line in resource("ontology", "words", "pseudo.tsv").splitlines():
         if line and not line.startswith("#"):
-            name, before, after = line.split("\t")[:3]
+            name, before, after = line.split("\t")[:3]  # with neither side, the name is none anywhere
             sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after))
             found.setdefault(_key(name), []).append(sides)
     return found
@@ -40,6 +40,8 @@ def pseudo(text: str, start: int, end: int) -> bool:
     if text[start : start + 3].lower() not in _firsts():
         return False
     for before, after in _rows().get(_key(text[start:end]), ()):
+        if before is None and after is None:
+            return True
         if before is not None and before.search(text[max(0, start - _REACH) : start]):
             return True
         if after is not None and after.match(text, end):
