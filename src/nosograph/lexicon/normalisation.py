@@ -47,7 +47,8 @@ def version() -> str:
     return f"{_RULES}-{digest.hexdigest()}"
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def word_rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table of `ontology/words` as cells; blank lines and comments are passed over."""
     for line in resource("ontology", "words", name).splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
@@ -55,7 +56,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 @cache
 def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0]), row[1]) for row in _rows(name))
+    return tuple((re.compile(row[0]), row[1]) for row in word_rows(name))
 
 
 def phrasings(name: str) -> Iterator[str]:
@@ -73,22 +74,22 @@ def phrasings(name: str) -> Iterator[str]:
 @cache
 def dropped() -> frozenset[str]:
     """Give the words that carry no content inside a name (`ontology/words/dropped.tsv`)."""
-    return frozenset(row[0] for row in _rows("dropped.tsv"))
+    return frozenset(row[0] for row in word_rows("dropped.tsv"))
 
 
 @cache
 def _equivalents() -> dict[str, str]:
-    return {word: row[0] for row in _rows("equivalents.tsv") for word in row[1].split()}
+    return {word: row[0] for row in word_rows("equivalents.tsv") for word in row[1].split()}
 
 
 @cache
 def _letters() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("letters.tsv")}
+    return {row[0]: row[1] for row in word_rows("letters.tsv")}
 
 
 @cache
 def _numerals(*, cued: bool) -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("numerals.tsv") if (row[2] == "yes") is cued}
+    return {row[0]: row[1] for row in word_rows("numerals.tsv") if (row[2] == "yes") is cued}
 
 
 @cache

@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from nosograph.lexicon.normalisation import TOKEN, plain
-from nosograph.resources import text as resource
+from nosograph.lexicon.normalisation import TOKEN, plain, word_rows
 
 _REACH: Final = 60
 _Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
@@ -14,11 +13,9 @@ _Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
 @cache
 def _rows() -> dict[str, list[_Sides]]:
     found: dict[str, list[_Sides]] = {}
-    for line in resource("ontology", "words", "pseudo.tsv").splitlines():
-        if line and not line.startswith("#"):
-            name, before, after = line.split("\t")[:3]  # with neither side, the name is none anywhere
-            sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after))
-            found.setdefault(_key(name), []).append(sides)
+    for name, before, after, *_ in word_rows("pseudo.tsv"):  # with neither side, the name is none anywhere
+        sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after))
+        found.setdefault(_key(name), []).append(sides)
     return found
 
 

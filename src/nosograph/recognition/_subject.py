@@ -7,10 +7,9 @@ from functools import cache
 from typing import Final
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys
+from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys, word_rows
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, SectionRole
 from nosograph.recognition._abbreviations import abbreviations
-from nosograph.resources import text as resource
 
 _HEADS: Final = re.compile(r"\s+(?:syndromes?|diseases?|disorders?)$", re.IGNORECASE)
 _NAMED: Final = re.compile(
@@ -31,10 +30,8 @@ class Alias:
 
 @cache
 def _disease_endings() -> re.Pattern[str]:
-    rows = (line.split("\t")[0] for line in resource("ontology", "words", "disease_heads.tsv").splitlines())
-    return re.compile(
-        "(?:" + "|".join(re.escape(row) for row in rows if row and not row.startswith("#")) + r")\b", re.IGNORECASE
-    )
+    endings = "|".join(re.escape(row[0]) for row in word_rows("disease_heads.tsv"))
+    return re.compile(rf"(?:{endings})\b", re.IGNORECASE)
 
 
 def subject(article: Article, lexicon: Lexicon) -> Concept | None:

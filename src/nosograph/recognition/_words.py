@@ -11,9 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import dropped, hash64, multi_hash, plain, plain_words, single_hash, surface_hash
+from nosograph.lexicon.normalisation import (
+    dropped,
+    hash64,
+    multi_hash,
+    plain,
+    plain_words,
+    single_hash,
+    surface_hash,
+    word_rows,
+)
 from nosograph.recognition._tokens import Offsets, code_points, spans
-from nosograph.resources import text as resource
 
 _LIMIT: Final = 1 << 20
 """Distinct words to remember before starting afresh: hostile text must not fill the memory."""
@@ -70,8 +78,7 @@ def _gap(between: str) -> Gap:
 @cache
 def table(name: str) -> frozenset[str]:
     """Read the first column of one of the tables of words."""
-    lines = resource("ontology", "words", name).splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if line and not line.startswith("#"))
+    return frozenset(row[0] for row in word_rows(name))
 
 
 class _Numbers(dict[str, int]):
