@@ -182,3 +182,13 @@ def test_pages_that_hold_no_article_are_refused(page: str, seen: str) -> None:
     """Floods, bottomless nesting and pages without content get one line each."""
     with pytest.raises(InputError, match=seen):
         read_text(page)
+
+
+def test_identifiers_at_the_foot_of_a_page_count_where_the_infobox_has_none() -> None:
+    """The box of identifiers below the references is read, a box that lists other diseases is not."""
+    article = read_text(
+        "<html><body><h1>Doe syndrome</h1><p>It is rare.</p><div class='navbox'><ul><li><b>ICD-10</b>: E70.3</li>"
+        "<li><b>OMIM</b>: 604571</li></ul></div><div class='navbox'><ul><li>Roe syndrome</li></ul></div></body></html>"
+    )
+    assert [str(i) for i in article.identifiers] == ["ICD10:E70.3", "OMIM:604571"]
+    assert "Roe" not in article.text

@@ -200,3 +200,22 @@ def test_what_is_no_article_is_refused(text: str, seen: str) -> None:
         read_text(text)
     assert caught.value.mend
     assert "\n" not in str(caught.value)
+
+
+def test_a_list_with_nothing_but_capitals_between_its_items_is_a_list() -> None:
+    """Items that a copy ran together are told by their capitals, up to the sentence that follows them."""
+    article = read_text(
+        "Signs of it may include: Heart defects (74% of Males) Hearing loss Low levels of IgA Seizures "
+        "Poor feeding as a baby The cause is not known."
+    )
+    assert [s.text for s in article.content()] == [
+        *("Signs of it may include:", "Heart defects (74% of Males)", "Hearing loss", "Low levels of IgA", "Seizures"),
+        *("Poor feeding as a baby", "The cause is not known."),
+    ]
+    assert all(s.lead_in for s in list(article.content())[1:6])
+
+
+def test_a_title_in_capitals_is_no_list() -> None:
+    """A lead is followed by items of several words; a title's words are one each."""
+    words = "Those who help are: National Institute Of Rare Skin Diseases And Hair."
+    assert [s.text for s in read_text(words).content()] == [words]

@@ -1,7 +1,8 @@
 """Lists and tables that a copy ran together into one paragraph, taken apart again.
 
 `… include: - fever - rash` is a list behind its lead. `Ataxia 90% Ptosis 7.5% Milia - …` is a table of findings and
-how often they occur, as GARD prints it. Lists of where to read more (`These resources …: - …`) are links.
+how often they occur, as GARD prints it. A list may have nothing but capitals between its items (`capitals`). Lists of
+where to read more (`These resources …: - …`) are links.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nosograph.reading.block import BlockKind
+from nosograph.reading.formats import capitals
 from nosograph.reading.traced import Traced, join
 
 Piece = tuple[BlockKind, Traced]
@@ -36,7 +38,7 @@ def spread(words: Traced) -> Iterator[Piece]:
     >>> [(k.value, w.text) for k, w in spread(Traced.of("Signs include: - fever - rash"))]
     [('paragraph', 'Signs include:'), ('item', 'fever'), ('item', 'rash')]
     """
-    if " - " not in words.text and "%" not in words.text:
+    if " - " not in words.text and "%" not in words.text and capitals.items(words.text) is None:
         yield BlockKind.PARAGRAPH, words
         return
     starts = [m.start() for m in _RESOURCES.finditer(words.text)]
@@ -84,9 +86,21 @@ def _dashed(words: Traced) -> Iterator[Piece]:
 def _items(words: Traced, lead: re.Match[str] | None, kind: BlockKind) -> Iterator[Piece]:
     dashes = list(_DASH.finditer(words.text, lead.end())) if lead else []
     if lead is None or len(dashes) < _FEWEST_ITEMS:
-        yield BlockKind.PARAGRAPH, words
+        yield from _capitalised(words)
         return
     if kind is BlockKind.ITEM:
         yield BlockKind.PARAGRAPH, words.slice(0, lead.end())
     for dash, following in zip(dashes, [*dashes[1:], None], strict=True):
         yield kind, words.slice(dash.end(), following.start() if following else len(words)).strip()
+
+
+def _capitalised(words: Traced) -> Iterator[Piece]:
+    """Take lists whose items nothing but their capitals part off their leads; what follows is a paragraph again."""
+    while (found := capitals.items(words.text)) is not None:
+        lead, spans = found
+        yield BlockKind.PARAGRAPH, words.slice(0, lead)
+        for start, end in spans:
+            yield BlockKind.ITEM, words.slice(start, end)
+        words = words.slice(spans[-1][1], len(words)).strip()
+    if words.text:
+        yield BlockKind.PARAGRAPH, words

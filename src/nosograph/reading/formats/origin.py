@@ -43,11 +43,14 @@ class Origin:
 
     def place(self, text: str) -> Traced:
         """Give the text with its place in the source; texts are asked for in the order of the page."""
+        found = self.skip(text)
+        return Traced.at(text, self.here) if found < 0 else self.words.slice(found, self.reached)
+
+    def skip(self, text: str) -> int:
+        """Go behind a text; give where it stands among the words, or -1."""
         found = self.words.text.find(text, self.reached, self.reached + len(text) + _REACH)
-        if found < 0:
-            return Traced.at(text, self.here)
-        self.reached = found + len(text)
-        return self.words.slice(found, self.reached)
+        self.reached = self.reached if found < 0 else found + len(text)
+        return found
 
 
 def _edits(source: str) -> Iterator[Edit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -13,6 +14,8 @@ from nosograph.reading.formats.inline import Inline
 from nosograph.reading.formats.origin import Origin
 from nosograph.reading.traced import Traced
 
+_MOST_LINKS: Final = 20
+_MOST_PIECES: Final = 8
 _NUMBER: Final = re.compile(r"\[?\s*(?:(?P<group>[A-Za-z]{1,12})\.?\s+)?(?P<number>\w{1,6})\s*\]?")
 
 
@@ -36,11 +39,17 @@ def _numbers(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for mark in root.iter("sup"):
         if elements.is_mark(mark):
-            for link in mark.iter("a"):
-                number = _number(elements.text(link))
-                if number:
-                    found.setdefault((link.get("href") or "").rpartition("#")[2], number)
+            for link, number in _linked(mark):
+                found.setdefault((link.get("href") or "").rpartition("#")[2], number)
     return found
+
+
+def _linked(mark: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Give a mark's links and the numbers they show; one that never closes holds the rest of the page."""
+    for link in islice(mark.iter("a"), _MOST_LINKS):
+        number = _number(" ".join("".join(islice(link.itertext(), _MOST_PIECES)).split()))
+        if number:
+            yield link, number
 
 
 def _number(words: str) -> str:
@@ -94,7 +103,7 @@ class _Walk:
     def _aside(self, element: etree._Element) -> None:
         """Take from what is left out the citation it marks and the metadata it carries."""
         if elements.is_mark(element):
-            numbers = tuple(n for n in (_number(elements.text(link)) for link in element.iter("a")) if n)
+            numbers = tuple(number for _, number in _linked(element))
             self.inline.mark(numbers or tuple(n for n in (_number(elements.text(element)),) if n))
         elif "Z3988" in elements.names(element) and element.get("title"):
             self.emitter.described(coins.fields(element.get("title")))
@@ -114,9 +123,10 @@ class _Walk:
 
     def text(self, words: str) -> None:
         """Read text; what stands in a part that is left out is passed over in the source too."""
-        traced = self.origin.place(words)
         if self.dropped is None:
-            self.inline.add(traced, bold=self.bold > 0)
+            self.inline.add(self.origin.place(words), bold=self.bold > 0)
+        else:
+            self.origin.skip(words)
 
     def flush(self) -> None:
         """Finish the block that was being gathered."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from lxml import etree
 
-from nosograph.reading.formats.jats.elements import every, find, name, text
+from nosograph.reading.formats.jats.elements import every, find, text
 from nosograph.reading.references import Fields, identifiers, written
 from nosograph.reading.references.dates import issued
 
@@ -31,7 +31,7 @@ def number_of(ref: etree._Element, position: int) -> str:
 def read(ref: etree._Element) -> tuple[str, Fields | None, str]:
     """Give an entry's words, its fields, and its address.
 
-    Where the elements stand without punctuation (`element-citation`), the words are written from the fields.
+    Where nothing stands between the elements (`element-citation`), the words are written from the fields.
     """
     citation = next((child for child in every(ref, *_CITATIONS)), None)
     if citation is None:
@@ -40,9 +40,9 @@ def read(ref: etree._Element) -> tuple[str, Fields | None, str]:
         return words.removeprefix(text(label)).strip() if label is not None else words, None, ""
     fields = _fields(citation)
     address = next((link.get(_HREF) or "" for link in every(citation, "ext-link", "uri")), "")
-    structured = name(citation) in {"element-citation", "nlm-citation"} or not (citation.text or "").strip()
+    between = (citation.text or "") + "".join(inside.tail or "" for inside in citation.iter() if inside is not citation)
     as_written = text(citation)
-    words = written(fields) if structured and fields.title and not re.search(r"\w[.,;] ", as_written) else as_written
+    words = written(fields) if fields.title and not between.strip() else as_written
     return words or as_written, fields, address if address.startswith(("http:", "https:")) else ""
 
 
