@@ -4,6 +4,6 @@ source ──formats──▶ blocks ──layout──▶ text, sections ──
                                           └──references──▶ fields ──bibliography──▶ identifiers
 """
 
-from nosograph.reading.door import read, read_text
+from nosograph.reading.door import read, read_text, slug_of
 
-__all__ = ["read", "read_text"]
+__all__ = ["read", "read_text", "slug_of"]

@@ -56,6 +56,19 @@ def read_text(text: str, *, title: str = "", slug: str = "") -> Article:
     return _read(checked(text, where), Given(where=where, title=title, slug=slugify(slug)))
 
 
+def slug_of(path: str | os.PathLike[str]) -> str:
+    """Give the slug that the article at a path has by its metadata or its name, or none, where only its title tells.
+
+    >>> slug_of("articles/Ménière's disease.html")
+    'meniere-s-disease'
+
+    Raises:
+        InputError: its metadata cannot be read.
+    """
+    stem = Path(path).with_suffix("") if Path(path).name else Path(path)
+    return _metadata(stem).slug or slugify(stem.name)
+
+
 def _metadata(stem: Path | None) -> Metadata:
     path = stem.with_name(stem.name + ".toml") if stem else None
     return metadata.load(path) if path and path.is_file() else Metadata()
