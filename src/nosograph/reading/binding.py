@@ -122,13 +122,20 @@ def _spans(words: str, kind: BlockKind) -> Iterator[tuple[int, int]]:
         yield from sentences(words)
         return
     start = 0
+    held: tuple[int, int] | None = None
     for cell in re.finditer(r"(?:(?! \| ).)+", words) if kind is BlockKind.ROW and len(words) > _PROSE else ():
         found = list(sentences(cell[0])) if len(cell[0]) > _PROSE else []
         if len(found) > 1:
-            yield start, cell.start() + found[0][1]
-            yield from ((cell.start() + a, cell.start() + b) for a, b in found[1:])
+            if held is not None:
+                yield held
+            spans = [(start, cell.start() + found[0][1]), *((cell.start() + a, cell.start() + b) for a, b in found[1:])]
+            yield from spans[:-1]
+            held = spans[-1]
             start = min(cell.end() + len(" | "), len(words))
-    if start < len(words):
+    rest = any(map(str.isalnum, words[start:]))
+    if held is not None:
+        yield held if rest else (held[0], len(words))
+    if rest or held is None:
         yield start, len(words)
 
 
