@@ -57,12 +57,14 @@ class JsonStream:
             try:
                 found, end = self._scan(self._text, self._place)
             except json.JSONDecodeError as error:
-                if self._more():
+                if not self._ended:
+                    self._more()
                     continue
                 raise self.broken(f"is no JSON: {error.msg}", error.pos) from error
             except RecursionError as error:
                 raise self.broken("is nested too deeply") from error
-            if end == len(self._text) and self._more():
+            if end == len(self._text) and not self._ended:
+                self._more()
                 continue  # a number at the edge may go on
             self._place = end
             value: object = found

@@ -1,5 +1,6 @@
 """Stream an ontology written as RDF (OWL 2 Mapping to RDF Graphs; SKOS): RDF/XML, Turtle, N-Triples, JSON-LD."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,8 @@ from nosograph.lexicon.sources.statements import (
 
 _ENTITY: Final = re.compile(rb"<!ENTITY\s+(%?)\s*([^\s]+)\s+([^>]*)>")
 _QUOTED: Final = re.compile(rb"\"([^\"&%]*)\"\s*|'([^'&%]*)'\s*")
+_CLOSED: Final = re.compile(rb"</(?:[\w.-]+:)?RDF\s*>\s*\Z")
+_TAIL: Final = 1 << 10
 _CHUNK: Final = 1 << 20
 _LONGEST_VALUE: Final = 400
 _GROWTH: Final = 10
@@ -102,6 +105,8 @@ def _triples(path: Path, form: RdfFormat) -> Iterator[Quad]:
     try:
         with path.open("rb") as file:
             yield from parse(file, format=form, base_iri=_BASE, lenient=True)
+            if form == RdfFormat.RDF_XML:
+                _check_end(file, path)
     except SyntaxError as error:
         line = error.lineno or (_xml_line(path) if form == RdfFormat.RDF_XML else None)
         raise LexiconError(
@@ -111,6 +116,13 @@ def _triples(path: Path, form: RdfFormat) -> Iterator[Quad]:
         raise LexiconError(f"cannot be read: {error.strerror}", where=str(path), mend="give a readable file") from error
     except ValueError as error:
         raise LexiconError(f"is no {form.name}: {error}", where=str(path), mend=_MEND) from error
+
+
+def _check_end(file: IO[bytes], path: Path) -> None:
+    """Refuse a file that breaks off, such as half a download; the parser of RDF takes it for whole."""
+    file.seek(-min(file.seek(0, os.SEEK_END), _TAIL), os.SEEK_END)
+    if _CLOSED.search(file.read()) is None and (line := _xml_line(path)):
+        raise LexiconError(f"line {line} breaks off before the document's end", where=str(path), mend="give it whole")
 
 
 def _xml_line(path: Path) -> int | None:
