@@ -6,7 +6,7 @@ is sorted; the names of one key stand best first: match, label before synonym, r
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
@@ -14,9 +14,10 @@ from typing import Final
 import numpy as np
 
 from nosograph.lexicon.container import Array
-from nosograph.lexicon.gathering import Gathered, Node, Said
+from nosograph.lexicon.gathering import Gathered
 from nosograph.lexicon.identity import Preference
 from nosograph.lexicon.normalisation import NameKeys, dropped, name_keys
+from nosograph.lexicon.pouring import Node, Said
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
 from nosograph.model import Kind
 
@@ -32,45 +33,67 @@ Tick = Callable[[float], None]
 
 def build(gathered: Gathered, preference: Preference, tick: Tick) -> dict[str, Array]:
     """Give all arrays by name; `tick` is told how far the names are, from 0 to 1."""
-    order = sorted(gathered.nodes)
-    index = {curie: place for place, curie in enumerate(order)}
-    nodes = [gathered.nodes[curie] for curie in order]
-    arrays = _identifiers(gathered, index) | _concepts(nodes, index, preference)
-    return arrays | _names(nodes, arrays["concept_rank"], tick)
+    identifiers = _identifiers(gathered)
+    concepts, names = _Concepts(), _Names()
+    for place, node in enumerate(gathered.nodes()):
+        if place % _STEP == 0:
+            tick(place / len(gathered.order))
+        concepts.take(node, gathered.above(node), preference.rank(node.curie))
+        names.take(place, node)
+    arrays = identifiers | concepts.arrays()
+    return arrays | _arranged(names, arrays["concept_rank"])
 
 
-def _identifiers(gathered: Gathered, index: Mapping[str, int]) -> dict[str, Array]:
-    curies = sorted(gathered.node_of, key=lambda c: c.encode())
+def _identifiers(gathered: Gathered) -> dict[str, Array]:
+    curies = sorted((*gathered.order, *gathered.moved), key=str.encode)
+    roles = array("B")
+    for curie in curies:
+        moved = "alternative" if curie in gathered.alternatives else "equivalent"
+        roles.append(ROLES.index(moved if curie in gathered.moved else "preferred"))
     return {
         **_Texts(curies).arrays("curie"),
-        "curie_concept": np.array([index[gathered.node_of[c]] for c in curies], dtype="<u4"),
-        "curie_role": np.array(
-            [ROLES.index("preferred" if gathered.node_of[c] == c else gathered.roles[c]) for c in curies], dtype="|u1"
-        ),
+        "curie_concept": np.array([gathered.place(curie) for curie in curies], dtype="<u4"),
+        "curie_role": np.frombuffer(roles, dtype="|u1"),
     }
 
 
-def _concepts(nodes: Sequence[Node], index: Mapping[str, int], preference: Preference) -> dict[str, Array]:
-    xrefs = [sorted(node.xrefs, key=lambda x: (PREDICATES.index(x[1]), x[0])) for node in nodes]
-    return {
-        **_Texts(node.curie for node in nodes).arrays("concept_curie"),
-        **_Texts(node.label for node in nodes).arrays("label"),
-        "concept_kind": np.array([KINDS.index(node.kind or Kind.OTHER) for node in nodes], dtype="|u1"),
-        "concept_rank": np.array([preference.rank(node.curie) for node in nodes], dtype="|u1"),
-        "parent_start": _starts(_counted(node.parents for node in nodes)),
-        "parent": np.array([p for node in nodes for p in sorted(index[p] for p in node.parents)], dtype="<u4"),
-        "xref_start": _starts(_counted(xrefs)),
-        **_Texts(curie for row in xrefs for curie, _ in row).arrays("xref_curie"),
-        "xref_predicate": np.array([PREDICATES.index(p) for row in xrefs for _, p in row], dtype="|u1"),
-    }
+class _Concepts:
+    """Hold what is said of all concepts column by column."""
+
+    def __init__(self) -> None:
+        self._curies, self._labels, self._xrefs = _Texts(), _Texts(), _Texts()
+        self._kinds, self._ranks, self._predicates = bytearray(), bytearray(), bytearray()
+        self._parents, self._parent_counts, self._xref_counts = array("I"), array("I"), array("I")
+
+    def take(self, node: Node, parents: Sequence[int], rank: int) -> None:
+        self._curies.add(node.curie)
+        self._labels.add(node.label)
+        self._kinds.append(KINDS.index(node.kind or Kind.OTHER))
+        self._ranks.append(rank)
+        self._parents.extend(parents)
+        self._parent_counts.append(len(parents))
+        xrefs = sorted((PREDICATES.index(predicate), curie) for curie, predicate in node.xrefs)
+        self._xref_counts.append(len(xrefs))
+        for predicate, curie in xrefs:
+            self._predicates.append(predicate)
+            self._xrefs.add(curie)
+
+    def arrays(self) -> dict[str, Array]:
+        return {
+            **self._curies.arrays("concept_curie"),
+            **self._labels.arrays("label"),
+            "concept_kind": np.frombuffer(self._kinds, dtype="|u1"),
+            "concept_rank": np.frombuffer(self._ranks, dtype="|u1"),
+            "parent_start": _starts(np.frombuffer(self._parent_counts, dtype="u4")),
+            "parent": np.frombuffer(self._parents, dtype="u4").astype("<u4"),
+            "xref_start": _starts(np.frombuffer(self._xref_counts, dtype="u4")),
+            **self._xrefs.arrays("xref_curie"),
+            "xref_predicate": np.frombuffer(self._predicates, dtype="|u1"),
+        }
 
 
-def _names(nodes: Sequence[Node], ranks: Array, tick: Tick) -> dict[str, Array]:
-    names = _Names()
-    for place, node in enumerate(nodes):
-        if place % _STEP == 0:
-            tick(place / len(nodes))
-        names.take(place, node)
+def _arranged(names: "_Names", ranks: Array) -> dict[str, Array]:
+    """Give the arrays of all names, and the tables of their keys."""
     acronym = np.frombuffer(names.acronym, dtype="|u1").astype(bool)
     flags = np.frombuffer(names.flags, dtype="u2").astype("<u2")
     flags |= np.where(acronym | ((flags & Flag.SYMBOL) != 0), Flag.ACRONYM, Flag.NONE).astype("<u2")
@@ -130,14 +153,13 @@ class _Names:
         self.deep_tokens: set[int] = set()
 
     def take(self, place: int, node: Node) -> None:
-        """Take the names of a concept, best first, out of its node."""
+        """Take the names of a concept, best first."""
         for text, (match, flags, source) in sorted(node.names.items(), key=_best_first):
             self.concept.append(place)
             self.match.append(_MATCHES[match])
             self.flags.append(flags)
             self.source.append(source)
             self._key(text, name_keys(text))
-        node.names = {}
 
     def _key(self, text: str, keys: NameKeys) -> None:
         self.texts.add(text)
@@ -204,7 +226,3 @@ def _starts(lengths: Array) -> Array:
     starts = np.zeros(len(lengths) + 1, dtype="<u4")
     np.cumsum(lengths, out=starts[1:])
     return starts
-
-
-def _counted(rows: Iterable[Sequence[object]]) -> Array:
-    return np.fromiter((len(row) for row in rows), dtype="<u4")

@@ -99,7 +99,7 @@ def _compile(
         matches=tuple(MATCHES),
         predicates=tuple(PREDICATES),
         aliases=rules.preference.aliases,
-        counts=gathered.counts,
+        counts=dict(sorted(gathered.counts.items())),
         sources=tuple(_described(used, gatherer.headings, digests)),
     )
     tell("lexicon compiled", 1.0)

@@ -1,59 +1,61 @@
 """Records to nodes: merge what the sources say of each identifier, settle identity, kinds and names."""
 
-import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias, TypeVar
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from nosograph.lexicon.borrowing import drop_unsaid, pass_over_copies
 from nosograph.lexicon.identity import Preference, join
 from nosograph.lexicon.kinds import kinds_of
-from nosograph.lexicon.normalisation import phrasings
-from nosograph.lexicon.records import Heading, MappingRow, Record, Suppression, Term, TermName
-from nosograph.lexicon.values import MATCHES, Flag, Predicate
-from nosograph.model import Kind, Match
-
-_T = TypeVar("_T")
-_OBSOLETE: Final = "obsolete "
-_RANKS: Final = {match: rank for rank, match in enumerate(MATCHES)}
-# As plain integers: an IntFlag's operators would take a quarter of the time of compiling.
-_LABEL: Final = int(Flag.LABEL)
-_SUPPRESSED: Final = int(Flag.SUPPRESSED)
-_PHRASED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
-"""Kinds whose names are also put in other phrasings."""
-_UNLESS_ALL: Final = int(Flag.GENERATED | Flag.OBSOLETE)
-
-
-Said: TypeAlias = tuple[Match, int, int]
-
-
-@dataclass(slots=True, kw_only=True)
-class Node:
-    """Hold one thing while it is put together; `names` maps a text to (match, flags, index of the source).
-
-    Parents and cross-references are tuples: a large file has many things without any.
-    """
-
-    curie: str
-    label: str = ""
-    kind: Kind | None = None
-    names: dict[str, Said] = field(default_factory=dict)
-    parents: tuple[str, ...] = ()
-    xrefs: tuple[tuple[str, Predicate], ...] = ()
+from nosograph.lexicon.pouring import OBSOLETE, Node, Pourer
+from nosograph.lexicon.records import Heading, MappingRow, Record, Suppression, Term
+from nosograph.lexicon.successors import successors
+from nosograph.lexicon.terms import Terms
+from nosograph.lexicon.values import Predicate
+from nosograph.model import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """Hold the nodes by identifier, and for every identifier known the node it belongs to and what it is there.
+    """Hold the order of the nodes, and where every other identifier belongs; the nodes are made one after the other.
 
-    `roles` tells alternative and obsolete identifiers ("alternative") from those of equal standing ("equivalent").
+    `moved` maps identifiers to the node of another name they belong to; `alternatives` are those that were merged or
+    are obsolete, the rest is of equal standing. `counts` is whole once all nodes are made.
     """
 
-    nodes: Mapping[str, Node]
-    node_of: Mapping[str, str]
-    roles: Mapping[str, str]
-    counts: Mapping[str, int]
+    order: Sequence[str]
+    moved: Mapping[str, str]
+    alternatives: frozenset[str]
+    counts: Counter[str]
+    terms: Terms
+    members: Mapping[str, Sequence[str]]
+    hung: Mapping[str, Sequence[tuple[str, Predicate]]]
+    kinds: Mapping[str, Kind]
+    pourer: Pourer
+
+    def place(self, curie: str) -> int | None:
+        """Give the number of the node an identifier belongs to."""
+        node = self.moved.get(curie, curie)
+        place = bisect_left(self.order, node)
+        return place if place < len(self.order) and self.order[place] == node else None
+
+    def above(self, node: Node) -> list[int]:
+        """Give the numbers of a node's parents; those that no source has are counted."""
+        places = [self.place(parent) for parent in node.parents]
+        self.counts["parents not in any source"] += places.count(None)
+        return sorted({place for place in places if place is not None} - {self.place(node.curie)})
+
+    def nodes(self) -> Iterator[Node]:
+        """Make the nodes in their order; each one's terms are let go of, so this can be done once."""
+        for curie in self.order:
+            node = Node(curie=curie)
+            for member in self.members.get(curie, (curie,)):
+                node.kind = node.kind or self.kinds.get(member) or self.kinds.get(curie)
+                self.pourer.pour(node, self.terms.entries(member))
+                self.terms.remove(member)
+            node.hang(self.hung.get(curie, ()))
+            yield node
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,11 +70,11 @@ class Gatherer:
     branches: tuple[tuple[str, Kind], ...]
     headings: dict[int, Heading] = field(default_factory=dict)
     fallbacks: dict[int, Kind] = field(default_factory=dict)
-    terms: dict[str, list[tuple[Term, int]]] = field(default_factory=dict)
-    mappings: list[tuple[MappingRow, int]] = field(default_factory=list)
+    terms: Terms = field(default_factory=Terms)
+    mappings: list[tuple[str, Predicate, str]] = field(default_factory=list)
+    labels: list[tuple[str, str, int]] = field(default_factory=list)
     suppressed: set[tuple[str, str]] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
-    said: dict[Said, Said] = field(default_factory=dict)
 
     def take(self, records: Iterable[Record], source: int) -> None:
         """Take all records of one source."""
@@ -82,166 +84,101 @@ class Gatherer:
                 case Heading():
                     self.headings[source] = record
                 case Term():
-                    self.terms.setdefault(canonical(record.curie), []).append((record, source))
+                    self.terms.add(canonical(record.curie), record, source)
                 case MappingRow():
-                    self.mappings.append((record, source))
+                    self._map(record, source)
                 case Suppression():
                     self.suppressed.add((record.name.casefold(), canonical(record.curie)))
 
     def settle(self) -> Gathered:
-        """Give the nodes."""
-        pass_over_copies(self.terms, self.headings, self.counts)
-        successor = self._successors()
-        self._label(successor)
-        kinds = kinds_of(self.terms, self.branches, self.fallbacks, self.preference.canonical)
-        drop_unsaid(self.terms, self.headings, kinds, self.counts)
+        """Settle which identifiers are one thing, of what kind, in which order."""
+        terms, canonical = self.terms, self.preference.canonical
+        pass_over_copies(terms, self.headings, self.counts)
+        successor = successors(terms, canonical, self.counts)
+        for curie, label, source in self.labels:
+            if curie not in successor:
+                terms.add(curie, Term(curie=curie, label=label), source)
+        self.labels.clear()
+        kinds = kinds_of(terms, self.branches, self.fallbacks, canonical)
+        drop_unsaid(terms, self.headings, kinds, self.counts)
         preferred = self._identity(kinds, successor)
-        nodes: dict[str, Node] = {}
-        node_of: dict[str, str] = {}
-        for curie in sorted(self.terms, key=lambda c: (self.preference.rank(c), c)):
-            target = successor.get(curie, curie)
-            if target:
-                node_of[curie] = preferred.get(target, target)
-                self._pour(curie, node_of[curie], nodes, kinds)
-            del self.terms[curie]  # poured out: a large file's records need not be kept beside its nodes
+        order, moved, members = self._members(successor, preferred)
+        known = frozenset(order)
         for curie, best in preferred.items():
-            if best in nodes:
-                node_of.setdefault(curie, best)
-        roles = dict.fromkeys(node_of, "equivalent")
+            if best in known and curie not in known:
+                moved.setdefault(curie, best)
         for curie, target in successor.items():
             owner = preferred.get(target, target)
-            if owner in nodes and curie not in node_of:
-                node_of[curie] = owner
-            if curie in node_of:
-                roles[curie] = "alternative"
-        self._link(nodes, node_of)
-        return Gathered(nodes=nodes, node_of=node_of, roles=roles, counts=dict(sorted(self.counts.items())))
+            if owner in known and curie not in known:
+                moved.setdefault(curie, owner)
+        return Gathered(
+            order=order,
+            moved=moved,
+            alternatives=frozenset(successor),
+            counts=self.counts,
+            terms=terms,
+            members=members,
+            hung=self._hung(moved, known),
+            kinds=kinds,
+            pourer=Pourer(preference=self.preference, suppressed=self.suppressed),
+        )
 
-    def _successors(self) -> dict[str, str]:
-        """Give what alternative and obsolete identifiers stand for now; an empty string where nothing does."""
+    def _map(self, row: MappingRow, source: int) -> None:
+        """Take a mapping, and the labels it gives as names; a row about an obsolete term maps nothing that lives."""
         canonical = self.preference.canonical
-        direct: dict[str, str] = {}
-        for curie, entries in self.terms.items():
-            for term, _ in entries:
-                for other in term.alternatives:
-                    if canonical(other) not in self.terms or self._is_obsolete(canonical(other)):
-                        direct.setdefault(canonical(other), curie)
-        for curie, entries in self.terms.items():
-            if self._is_obsolete(curie):
-                direct[curie] = next(
-                    (canonical(t.replaced_by) for t, _ in entries if t.replaced_by), direct.get(curie, "")
-                )
-        settled: dict[str, str] = {}
-        for curie, successor in direct.items():
-            target, seen = successor, {curie}
-            while target in direct and target not in seen:
-                seen.add(target)
-                target = direct[target]
-            settled[curie] = target if target in self.terms and target not in seen else ""
-        obsolete = [c for c in settled if self._is_obsolete(c)]
-        self.counts["obsolete terms replaced"] += sum(1 for c in obsolete if settled[c])
-        self.counts["obsolete terms dropped"] += sum(1 for c in obsolete if not settled[c])
-        return settled
-
-    def _is_obsolete(self, curie: str) -> bool:
-        return any(term.obsolete for term, _ in self.terms.get(curie, ()))
-
-    def _label(self, successor: Mapping[str, str]) -> None:
-        """Take the labels a mapping set gives as names; a row about an obsolete term maps nothing that lives."""
-        canonical = self.preference.canonical
-        live = []
-        for row, source in self.mappings:
-            ends = ((canonical(row.subject), row.subject_label), (canonical(row.object), row.object_label))
-            if any(label.startswith(_OBSOLETE) for _, label in ends):
-                self.counts["mappings of obsolete terms dropped"] += 1
-                continue
-            live.append((row, source))
-            for curie, label in ends:
-                if label and curie not in successor:
-                    self.terms.setdefault(curie, []).append((Term(curie=curie, label=label), source))
-        self.mappings = live
+        if row.subject_label.startswith(OBSOLETE) or row.object_label.startswith(OBSOLETE):
+            self.counts["mappings of obsolete terms dropped"] += 1
+            return
+        subject, target = canonical(row.subject), canonical(row.object)
+        self.mappings.append((subject, row.predicate, target))
+        self.labels += [
+            (curie, label, source)
+            for curie, label in ((subject, row.subject_label), (target, row.object_label))
+            if label
+        ]
 
     def _identity(self, kinds: Mapping[str, Kind], successor: Mapping[str, str]) -> dict[str, str]:
-        canonical = self.preference.canonical
-        pairs = []
-        for row, _ in self.mappings:
-            ends = [successor.get(curie) or curie for curie in (canonical(row.subject), canonical(row.object))]
-            if row.predicate is Predicate.EXACT and ends[0] != ends[1]:
-                pairs.append((ends[0], ends[1]))
-        preferred, refused = join(pairs, kinds, self.preference)
+        """Give the preferred identifier of each that is mapped to exactly the same thing."""
+        exact = ((subject, target) for subject, predicate, target in self.mappings if predicate is Predicate.EXACT)
+        ends = ((successor.get(subject) or subject, successor.get(target) or target) for subject, target in exact)
+        preferred, refused = join([pair for pair in ends if pair[0] != pair[1]], kinds, self.preference)
         self.counts["mappings refused"] += len(refused)
         return preferred
 
-    def _pour(self, curie: str, target: str, nodes: dict[str, Node], kinds: Mapping[str, Kind]) -> None:
-        node = nodes.setdefault(target, Node(curie=target))
-        node.kind = node.kind or kinds.get(curie) or kinds.get(target)
-        for term, source in self.terms[curie]:
-            old = Flag.OBSOLETE if term.obsolete else Flag.NONE
-            label = term.label.removeprefix(_OBSOLETE)
-            if label and not old and not node.label:
-                node.label = label
-                self._name(node, TermName(text=label, flags=Flag.LABEL), source)
-            elif label:
-                # The words of a term that was replaced may be wider or narrower than its successor.
-                self._name(node, TermName(text=label, match=Match.CLOSE if old else Match.EXACT, flags=old), source)
-            for name in term.names:
-                aged = replace(name, flags=name.flags | old) if old else name
-                self._name(node, aged, source)
-            if node.kind is Kind.PHENOTYPE and not old:
-                self._phrase(node, (label, *(n.text for n in term.names if n.match is Match.EXACT)), source)
-            if not term.obsolete:
-                canonical = self.preference.canonical
-                node.parents = _joined(node.parents, map(canonical, term.parents))
-                node.xrefs = _joined(node.xrefs, ((canonical(x), Predicate.DBXREF) for x in term.xrefs if _is_curie(x)))
+    def _members(
+        self, successor: Mapping[str, str], preferred: Mapping[str, str]
+    ) -> tuple[list[str], dict[str, str], dict[str, list[str]]]:
+        """Give the nodes in their order, what moves to a node of another name, and the members of such nodes."""
+        nodes: set[str] = set()
+        moved: dict[str, str] = {}
+        members: dict[str, list[str]] = {}
+        for curie in self.terms:
+            target = successor.get(curie, curie)
+            if target not in self.terms:
+                continue  # obsolete, and what it stands for now is nothing, or was dropped
+            owner = preferred.get(target, target)
+            nodes.add(owner)
+            if owner != curie:
+                moved[curie] = owner
+                members.setdefault(owner, []).append(curie)
+        for owner, held in members.items():
+            if owner in self.terms and successor.get(owner, owner) == owner:
+                held.append(owner)
+            held.sort(key=lambda curie: (self.preference.rank(curie), curie))
+        return sorted(nodes), moved, members
 
-    def _phrase(self, node: Node, said: Iterable[str], source: int) -> None:
-        """Name a finding also as other patterns of its names would."""
-        for name in said:
-            for text in phrasings(name):
-                if text not in node.names:
-                    self._name(node, TermName(text=text, flags=Flag.GENERATED), source)
-
-    def _name(self, node: Node, name: TermName, source: int) -> None:
-        text = " ".join(name.text.split())
-        if not text or text.isdecimal():
-            return
-        flags = int(name.flags)
-        folded = text.casefold()
-        if (folded, "") in self.suppressed or (folded, node.curie) in self.suppressed:
-            flags |= _SUPPRESSED
-        known = node.names.get(text)
-        if known is None or _RANKS[name.match] < _RANKS[known[0]]:
-            said = (name.match, flags | (known[1] & _LABEL if known else 0), source)
-            node.names[text] = self.said.setdefault(said, said)
-        elif name.match == known[0]:
-            # A symbol or label in one source stays one; "generated" and "obsolete" hold only where all sources say so.
-            kept = (known[1] | flags) & ~_UNLESS_ALL | known[1] & flags
-            said = (known[0], kept, known[2])
-            node.names[text] = self.said.setdefault(said, said)
-
-    def _link(self, nodes: Mapping[str, Node], node_of: Mapping[str, str]) -> None:
-        """Point parents at nodes, and hang the inexact mappings on both of their ends."""
-        canonical = self.preference.canonical
+    def _hung(self, moved: Mapping[str, str], known: Container[str]) -> dict[str, list[tuple[str, Predicate]]]:
+        """Hang the mappings that join nothing on both of their ends."""
         turned = {Predicate.BROAD: Predicate.NARROW, Predicate.NARROW: Predicate.BROAD}
-        for node in nodes.values():
-            parents = {node_of[p] for p in node.parents if p in node_of} - {node.curie}
-            self.counts["parents not in any source"] += sum(1 for p in node.parents if p not in node_of)
-            node.parents = tuple(sorted(parents))
-        for row, _ in self.mappings:
-            subject, target = canonical(row.subject), canonical(row.object)
-            if row.predicate is Predicate.EXACT and node_of.get(subject) == node_of.get(target):
+        hung: dict[str, list[tuple[str, Predicate]]] = {}
+        for subject, said, target in self.mappings:
+            here, there = moved.get(subject, subject), moved.get(target, target)
+            if said is Predicate.EXACT and (here == there or (here not in known and there not in known)):
                 continue
-            predicate = Predicate.CLOSE if row.predicate is Predicate.EXACT else row.predicate
-            if subject in node_of:
-                node = nodes[node_of[subject]]
-                node.xrefs = _joined(node.xrefs, ((target, predicate),))
-            if target in node_of and predicate is not Predicate.DBXREF:
-                node = nodes[node_of[target]]
-                node.xrefs = _joined(node.xrefs, ((subject, turned.get(predicate, predicate)),))
-
-
-_is_curie: Final = re.compile(r"[A-Za-z][\w.-]*:(?!//)\S+").fullmatch
-
-
-def _joined(held: tuple[_T, ...], more: Iterable[_T]) -> tuple[_T, ...]:
-    return tuple(dict.fromkeys((*held, *more)))
+            predicate = Predicate.CLOSE if said is Predicate.EXACT else said
+            if here in known:
+                hung.setdefault(here, []).append((target, predicate))
+            if there in known and predicate is not Predicate.DBXREF:
+                hung.setdefault(there, []).append((subject, turned.get(predicate, predicate)))
+        self.mappings.clear()
+        return hung

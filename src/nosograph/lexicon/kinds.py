@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from nosograph.lexicon.records import Term
+from nosograph.lexicon.terms import Entry, Terms
 from nosograph.model import Kind
-
-Terms = Mapping[str, Sequence[tuple[Term, int]]]
-"""Terms by identifier, each with the number of its source."""
 
 
 def kinds_of(
@@ -20,9 +17,10 @@ def kinds_of(
     order = {root: place for place, (root, _) in reversed(list(enumerate(branches)))}
     above: dict[str, frozenset[str]] = {}
     kinds: dict[str, Kind] = {}
-    for curie, entries in terms.items():
+    for curie in terms:
+        entries = terms.entries(curie)
         said = next((term.kind for term, _ in entries if term.kind), None)
-        reached = _reached(curie, terms, roots.keys(), above, canonical)
+        reached = _reached(curie, entries, terms, roots.keys(), above, canonical=canonical)
         root = min(reached, key=order.__getitem__, default=curie.partition(":")[0] + ":")
         kind = said or roots.get(root) or next((fallbacks[s] for _, s in entries if s in fallbacks), None)
         if kind:
@@ -32,16 +30,19 @@ def kinds_of(
 
 def _reached(
     curie: str,
+    entries: Sequence[Entry],
     terms: Terms,
     roots: Collection[str],
     above: dict[str, frozenset[str]],
+    *,
     canonical: Callable[[str], str],
 ) -> frozenset[str]:
     """Give the branch roots at or above a term, without recursion: a file may be deep or circular."""
     stack = [curie]
     while stack:
         here = stack[-1]
-        parents = [canonical(p) for term, _ in terms.get(here, ()) for p in term.parents]
+        said = entries if here == curie else terms.entries(here)
+        parents = [canonical(p) for term, _ in said for p in term.parents]
         waiting = [p for p in parents if p not in above]
         if here not in above and waiting:
             above[here] = frozenset()
