@@ -41,13 +41,9 @@ _QUOTED: Final = re.compile(r'"[^"\n]*"|\'[^\'\n]*\'|<[^<>"\s]*>|#.*')
 """Words, IRIs and comments, in which GRAPH is no keyword."""
 _ROWS: Final = "application/sparql-results+json"
 _TRIPLES: Final = {"application/n-triples": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
-_ACCEPTED: Final = {
-    "SelectQuery": _ROWS,
-    "AskQuery": _ROWS,
-    "ConstructQuery": "application/n-triples, text/turtle;q=0.5",
-    "DescribeQuery": "application/n-triples, text/turtle;q=0.5",
-}
-_ANY: Final = f"{_ROWS}, application/n-triples;q=0.9, text/turtle;q=0.5"
+_ACCEPTED: Final = {"SELECT": _ROWS, "ASK": _ROWS}
+_FORM: Final = re.compile(r"(?i)(?<![?$\w:.-])(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)")
+_GRAPHS: Final = "application/n-triples, text/turtle;q=0.5"
 _BAD_REQUEST: Final = 400
 
 
@@ -141,8 +137,10 @@ def not_sparql(message: str, text: str) -> GraphError:
 
 def _asked(server: "Remote", text: str) -> Result:
     whole = _declared(text)
-    accept = _ACCEPTED.get(_form(whole), _ANY)
-    union = () if server.preset.hides and _GRAPH.search(_QUOTED.sub("<>", text)) else server.preset.union
+    bare = _QUOTED.sub("<>", text)
+    form = _FORM.search(bare)
+    accept = _ACCEPTED.get(form[0].upper(), _GRAPHS) if form else _ROWS
+    union = () if server.preset.hides and _GRAPH.search(bare) else server.preset.union
     try:
         data, media = server.patience.brief().keep(lambda: server.ask(whole, accept, union))
     except NosographError as error:
@@ -184,16 +182,6 @@ def _declared(text: str) -> str:
     """Declare, on a line before the question, the known prefixes that it uses and does not declare."""
     missing = sorted(set(_USED.findall(text)) & set(prefixes()) - set(_DECLARED.findall(text)))
     return "".join(f"PREFIX {name}: <{prefixes()[name]}> " for name in missing) + "\n" * bool(missing) + text
-
-
-def _form(text: str) -> str:
-    """Name the form of a question; empty where it is a dialect of the server's own."""
-    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415 - 0.3 s, and only servers need it
-
-    try:
-        return str(parseQuery(text)[1].name)
-    except Exception:  # noqa: BLE001 - pyparsing's many; the server's own parser will say what is wrong
-        return ""
 
 
 def _graph(triples: Iterable[Triple]) -> Graph:

@@ -109,8 +109,11 @@ def _serve(
     if dry_run:
         return tuple(found)
     told = counter(progress, "loading", sum(part.end - part.start for part in slices))
-    for part in slices:
-        (server.post if append else server.put)(part, told)
+    if append:
+        for part in slices:
+            server.post(part, told)
+    else:
+        server.put_all(slices, told)
     counted = [_counted(server, part, loaded) for part, loaded in zip(slices, found, strict=True)]
     for number, (part, loaded) in enumerate(zip(slices, counted, strict=True)):
         if not loaded.equal and not append:  # a server that fell may have lost what it said it had

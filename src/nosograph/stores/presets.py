@@ -41,6 +41,8 @@ class Preset:
     bulk: Parameters | None = None
     """Parameters of a POST that goes past the server's transactions, for graphs of `large` bytes and more."""
     large: int = 20_000_000
+    together: tuple[str, str] = ("", "")
+    """Where it takes quads of many graphs at once, and SPARQL updates; small graphs go there in batches."""
     header: tuple[str, str] = ("", "")
     """A header of its answers, and how its value begins."""
     path: str = ""
@@ -57,6 +59,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 questions="/query",
                 endings=("/store", "/query", "/update"),
                 union=(("union-default-graph", "true"),),
+                together=("/store", "/update"),
                 bulk=(("no_transaction", "true"),),  # a third of the time, and the graph is not held in memory
                 header=("Server", "Oxigraph"),
             ),
@@ -66,6 +69,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 questions="/query",
                 endings=("/data", "/get", "/query", "/sparql", "/update"),
                 union=(("default-graph-uri", "urn:x-arq:UnionGraph"),),
+                together=("/data", "/update"),  # each request is a transaction of some 0.1 s
                 hides=True,  # a dataset of one graph, as the protocol has it
                 default=(("default-graph-uri", "urn:x-arq:DefaultGraph"),),
                 header=("Fuseki-Request-Id", ""),
@@ -75,6 +79,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 graphs="/rdf-graphs/service",
                 questions="",
                 endings=("/rdf-graphs/service", "/statements"),
+                together=("/statements", "/statements"),
                 default=(("default-graph-uri", _NIL),),
                 path="/repositories/",
             ),
@@ -83,6 +88,7 @@ PRESETS: Final[Mapping[str, Preset]] = MappingProxyType(
                 graphs="/rdf-graphs/service",
                 questions="",
                 endings=("/rdf-graphs/service", "/statements"),
+                together=("/statements", "/statements"),
                 default=(("default-graph-uri", _NIL),),
             ),
             Preset(

@@ -1,5 +1,7 @@
 """A server that speaks the SPARQL 1.1 protocols, as a place to load into and to ask."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import IO, Final, cast
 from urllib.parse import urlencode
 
@@ -8,13 +10,16 @@ from requests import Response
 
 from nosograph.errors import GraphError, StoreError
 from nosograph.stores.presets import PRESETS, Parameters, Preset, base, recognised
-from nosograph.stores.slices import Body, Slice, Told, parted
-from nosograph.stores.wire import Patience, Wire, place
+from nosograph.stores.slices import Body, Quads, Slice, Told, parted, together
+from nosograph.stores.wire import Patience, RefusedError, Wire, place
 
 _TRIPLES: Final = {"Content-Type": "application/n-triples"}
 _ACCEPT: Final = {"Accept": "application/n-triples"}
 _ROWS: Final = "application/sparql-results+json"
 _GONE: Final = frozenset({404})
+_BATCH: Final = 8_000_000
+_GRAPHS: Final = 500
+"""The most bytes and graphs in a batch."""
 _PROBE: Final = "urn:x-nosograph:probe"
 """A graph that nobody has."""
 
@@ -41,6 +46,8 @@ class Remote:
         self.preset = PRESETS[preset] if preset else self._recognised(url)
         self._wire = Wire(url, way=way or self.preset.authentication)
         address = base(url, self.preset)
+        self._address = address
+        self._together = any(self.preset.together)
         self.graphs = address + self.preset.graphs
         found = None if self.preset.questions is None else address + self.preset.questions
         self.questions = questions or found
@@ -65,6 +72,32 @@ class Remote:
         if self.preset.authentication == "digest":
             self.patience.brief().keep(lambda: self._send("GET", _PROBE))
         self.patience.brief().keep(lambda: self._count(_PROBE))
+
+    def put_all(self, slices: Sequence[Slice], told: Told) -> None:
+        """Make the graphs of slices hold these triples and no others; small ones go in batches where the server can.
+
+        Raises:
+            StoreError: as `put`.
+        """
+        for batch in together(slices, _BATCH, _GRAPHS):
+            if len(batch) > 1 and self._together:
+                try:
+                    self.patience.keep(partial(self._put_together, batch, told))
+                    continue
+                except RefusedError:  # updates may be forbidden where graphs may be put
+                    self._together = False
+            for part in batch:
+                self.put(part, told)
+
+    def _put_together(self, batch: Sequence[Slice], told: Told) -> None:
+        quads, updates = (self._address + path for path in self.preset.together)
+        drops = " ; ".join(f"DROP SILENT GRAPH <{part.graph}>" for part in batch)
+        for url, headers, body in (
+            (updates, {}, {"update": drops}),
+            (quads, {"Content-Type": "application/n-quads"}, Quads(batch, told)),
+        ):
+            with self._wire.send("POST", url, headers=headers, body=body) as answer:
+                answer.content  # noqa: B018 - read to its end, so that the connection can be used again
 
     def put(self, part: Slice, told: Told) -> None:
         """Make the graph of a slice hold these triples and no others; tried anew from its beginning.

@@ -4,7 +4,7 @@ https://www.w3.org/TR/n-quads/. The survey only looks at where lines end: a real
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -185,3 +185,37 @@ def parted(part: Slice, most: int) -> Iterator[Slice]:
             start, count = end, 0
     if count:
         yield Slice(path=part.path, start=start, end=end, graph=part.graph, count=count, blank=False)
+
+
+class Quads:
+    """Give the quads of adjacent slices as N-Quads, as `Body` gives triples."""
+
+    def __init__(self, slices: Sequence[Slice], told: Told = lambda _: None) -> None:
+        """Take the slices; `told` hears of each block that was handed on."""
+        self._path, self._start, self._end = slices[0].path, slices[0].start, slices[-1].end
+        self._told = told
+
+    def __len__(self) -> int:
+        """Count the bytes, for the Content-Length."""
+        return self._end - self._start
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the bytes."""
+        for block in blocks(self._path, self._start, self._end):
+            yield block
+            self._told(len(block))
+
+
+def together(slices: Iterable[Slice], most: int, graphs: int) -> Iterator[tuple[Slice, ...]]:
+    """Yield adjacent named graphs in batches of at most so many bytes and graphs; what is larger stands alone."""
+    batch: list[Slice] = []
+    for part in slices:
+        adjacent = bool(batch) and batch[-1].path == part.path and batch[-1].end == part.start
+        named = part.graph is not None and bool(batch) and batch[-1].graph is not None
+        if not (adjacent and named and part.end - batch[0].start <= most and len(batch) < graphs):
+            if batch:
+                yield tuple(batch)
+            batch = []
+        batch.append(part)
+    if batch:
+        yield tuple(batch)

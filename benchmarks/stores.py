@@ -1,0 +1,141 @@
+"""What loading and asking cost, on real exports multiplied with fresh IRIs, against what others take.
+
+`.venv/bin/python benchmarks/stores.py [TRIPLES]` (1,000,000 without it). Into the embedded store against `oxigraph load`;
+into Fuseki over HTTP against curl sending the same file (`make test-stores` fetches Fuseki); the named queries against
+rdflib in memory. Exit code 1 where a target is missed.
+"""
+
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import rdflib
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from integration.asked import QUERIES  # noqa: E402 - found there
+from integration.servers import TOOLS, running  # noqa: E402 - as above
+from nosograph.stores import named_queries, query  # noqa: E402 - as above
+
+BIN = Path(sys.executable).parent
+RATIO = 0.7
+MANY = 2_000_000
+"""Above so many triples each thing is measured once, and the queries are left out."""
+QUERIED = 12_000
+"""Triples that rdflib is asked about: its own pace sets the limit."""
+
+
+def multiplied(path: Path, triples: int) -> int:
+    """Write the exported articles again and again, each time under other IRIs; give the number of lines."""
+    text = "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "out").glob("*.nq")))
+    count = text.count("\n")
+    with path.open("w", encoding="utf-8") as stream:
+        for number in range(max(1, round(triples / count))):
+            made = text
+            for kind in ("article", "claim", "evidence"):
+                made = made.replace(f"nosograph/{kind}/", f"nosograph/{kind}/{number:x}-")
+            stream.write(made)
+    return count * max(1, round(triples / count))
+
+
+def timed(command: Sequence[object], env: dict[str, str] | None = None) -> float:
+    """Give the seconds a command takes."""
+    started = time.perf_counter()
+    subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
+    return time.perf_counter() - started
+
+
+def median(runs: int, act: Callable[[], float]) -> float:
+    """Give the median of some runs."""
+    return statistics.median(act() for _ in range(runs))
+
+
+def folder(path: Path, work: Path, runs: int) -> tuple[float, float]:
+    """Give the seconds of `oxigraph load` and of ours, the two in turn, each into a new folder."""
+    theirs, ours = [], []
+    for _ in range(runs):
+        for times, command in (
+            (theirs, [BIN / "oxigraph", "load", "--location", work / "store", "--file", path]),
+            (ours, [BIN / "nosograph", "load", "-q", path, work / "store"]),
+        ):
+            times.append(timed(command))
+            shutil.rmtree(work / "store")
+    return statistics.median(theirs), statistics.median(ours)
+
+
+def fuseki(path: Path, work: Path) -> tuple[float, float]:
+    """Give the seconds of curl and of ours, each into a new Fuseki that has started."""
+    seconds = []
+    for name in ("curl", "ours"):
+        with running("fuseki", work / f"fuseki-{name}") as server:
+            curl = [
+                "curl",
+                "-sSf",
+                "-X",
+                "POST",
+                "-H",
+                "Content-Type: application/n-quads",
+                "-T",
+                path,
+                f"{server.url}/data",
+            ]
+            ours = [BIN / "nosograph", "load", "-q", path, server.url]
+            seconds.append(timed(curl if name == "curl" else ours, server.environment))
+    return seconds[0], seconds[1]
+
+
+def queries(work: Path) -> tuple[float, float]:
+    """Give the medians, over the named queries, of rdflib in memory and of the embedded store, in seconds."""
+    path = work / "queried.nq"
+    multiplied(path, QUERIED)
+    timed([BIN / "nosograph", "load", "-q", path, work / "queried"])
+    dataset = rdflib.Dataset(default_union=True)
+    dataset.parse(path, format="nquads")
+    theirs, ours = [], []
+    for name in QUERIES:
+        text = named_queries()[name].text
+        started = time.perf_counter()
+        rows = len(list(dataset.query(text)))
+        theirs.append(time.perf_counter() - started)
+        started = time.perf_counter()
+        assert len(query(work / "queried", named=name)) == rows  # noqa: S101 - else the times compare nothing
+        ours.append(time.perf_counter() - started)
+        print(f"  {name:24} rdflib {theirs[-1]:8.3f} s   embedded {ours[-1]:8.3f} s   {rows} rows")
+    return statistics.median(theirs), statistics.median(ours)
+
+
+def main() -> int:
+    """Measure, print, and say whether the targets are met."""
+    triples = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    good = True
+    with tempfile.TemporaryDirectory() as scratch:
+        work = Path(scratch)
+        path = work / "many.nq"
+        count = multiplied(path, triples)
+        print(f"{count:,} triples, {path.stat().st_size / 1e6:,.0f} MB")
+        theirs, ours = folder(path, work, 3 if triples <= MANY else 1)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+        good &= theirs / ours >= RATIO
+        print(f"folder: oxigraph load {theirs:.1f} s, nosograph load {ours:.1f} s: {theirs / ours:.2f} of its speed")
+        print(f"most memory of either: {memory:.0f} MB")
+        if (TOOLS / "jena-fuseki-server.jar").is_file():
+            theirs, ours = fuseki(path, work)
+            print(f"Fuseki: curl {theirs:.1f} s, nosograph load {ours:.1f} s: {theirs / ours:.2f} of its speed")
+        if triples <= MANY:
+            theirs, ours = queries(work)
+            print(f"named queries on {QUERIED:,} triples, median: rdflib {theirs:.3f} s, embedded store {ours:.3f} s")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
