@@ -1,9 +1,8 @@
 """What loading and asking cost, on real exports multiplied with fresh IRIs, against what others take.
 
-`.venv/bin/python benchmarks/stores.py [TRIPLES]` (1,000,000 without it). Into the embedded store against `oxigraph
-load`;
-into Fuseki over HTTP against curl sending the same file (`make test-stores` fetches Fuseki); the named queries against
-rdflib in memory. Exit code 1 where a target is missed.
+`.venv/bin/python benchmarks/stores.py [TRIPLES]` (1,000,000 without it). Into the embedded store against
+`oxigraph load`; into Fuseki over HTTP against curl sending the same file (`make test-stores` fetches Fuseki); the named
+queries against rdflib in memory. Exit code 1 where a target is missed.
 """
 
 import os
