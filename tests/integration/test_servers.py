@@ -141,9 +141,7 @@ def test_sparqlwrapper_gets_the_same_rows(loaded: Server, rows: dict[str, Rows],
 def test_rdflibs_store_gets_the_same_rows(loaded: Server, rows: dict[str, Rows], name: str) -> None:
     """Rdflib's SPARQLStore gets a named query's rows from the server, asked for JSON as docs/stores.md says."""
     address, parameters = loaded.sparql
-    store = SPARQLStore(
-        address, returnFormat="json", method="POST_FORM", params=dict(parameters), context_aware=False
-    )
+    store = SPARQLStore(address, returnFormat="json", method="POST_FORM", params=dict(parameters), context_aware=False)
     # asked of the store: rdflib.Graph would declare prefixes a second time, which RDF4J refuses
     assert Counter(map(plain, store.query(named_queries()[name].text))) == rows[name]
 
