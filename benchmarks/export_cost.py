@@ -1,7 +1,8 @@
 """What `nosograph export` costs as a whole process, against the bare script beside this file, the two in turn.
 
 `.venv/bin/python benchmarks/export_cost.py [RUNS]`. The lexicon is warm: one export goes before. Both start a fresh
-Python; the bare script is given the finished Turtle, nosograph the article's text.
+Python; the bare script is given the finished Turtle, nosograph the article's text. Both write the formats that the bare
+script has libraries for; benchmarks/views_cost.py says what the others cost.
 """
 
 import os
@@ -18,6 +19,7 @@ from nosograph import __version__, resources
 HERE = Path(__file__).resolve().parent
 SLUG = "ipex-syndrome"
 TARGET = 1.3
+FORMATS = ("ttl", "jsonld", "trig", "nq", "nt", "rdf", "claims.tsv", "graphml", "gexf", "json")
 
 
 def seconds(command: list[str]) -> float:
@@ -33,6 +35,7 @@ def main(runs: int) -> int:
         ours, theirs = Path(folder, "nosograph"), Path(folder, "bare")
         program = str(Path(sys.executable).parent / "nosograph")
         export = [program, "export", str(resources.folder("articles") / f"{SLUG}.txt"), "-o", str(ours)]
+        export += [word for form in FORMATS for word in ("-f", form)]
         turtle = str(ours / f"{SLUG}.ttl")
         bare = [sys.executable, str(HERE / "bare_export.py"), turtle, str(resources.folder("shapes")), str(theirs)]
         seconds(export)

@@ -136,7 +136,7 @@ def test_any_text_is_read_back(text: str) -> None:
     assert dict(nx.node_link_graph(json.loads(WRITERS["json"](graph)), edges="edges").nodes(data="label")) == expected
 
 
-@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("form", ["graphml", "gexf", "json"])
 def test_an_empty_graph_is_an_empty_network(form: str) -> None:
     """A graph without claims gives a file that networkx reads as a network without nodes."""
     data = WRITERS[form](Graph(Store()))
@@ -151,8 +151,7 @@ def test_an_empty_graph_is_an_empty_network(form: str) -> None:
 @pytest.mark.parametrize("form", WRITERS)
 def test_files_end_with_one_line_feed(graph: Graph, form: str) -> None:
     """Each file ends in one line feed."""
-    data = WRITERS[form](graph)
-    assert data.endswith(b">\n" if form != "json" else b"}\n")
+    assert re.search(rb"[>}\]]\n\Z", WRITERS[form](graph))
 
 
 def test_conditions_do_not_count(tmp_path: Path) -> None:

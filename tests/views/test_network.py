@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 
 import networkx as nx
 import pytest
@@ -9,8 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 import builders
 import hostile
+from nosograph.errors import InputError
 from nosograph.graph import Graph
-from nosograph.model import Kind
+from nosograph.model import Certainty, Kind
 from nosograph.rdf import CITO, NG, RDF, RDFS
 from nosograph.rows import claim_rows
 from nosograph.views import to_networkx
@@ -160,3 +162,72 @@ def test_networkx_is_imported_when_a_network_is_made() -> None:
     """Importing the room does not import networkx, which takes long and few commands need."""
     script = "import sys, nosograph.views; sys.exit('networkx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_only_the_relations_asked_for(good: Graph) -> None:
+    """With relations, only their claims are edges, and only what these join are nodes."""
+    network = to_networkx(good, relations=["has_phenotype", "treated_with"])
+    rows = [row for row in claim_rows(good) if row.relation in {"has_phenotype", "treated_with"}]
+    assert {key for *_, key in network.edges(keys=True)} == {row.claim for row in rows}
+    assert set(network) == {str(end) for row in rows for end in (row.subject, row.object)}
+    assert to_networkx(good, relations=[]).number_of_nodes() == 0
+
+
+def test_an_unknown_relation_is_refused(good: Graph) -> None:
+    """A relation that nobody knows is refused by name, with those there are; one that no claim has gives no edge."""
+    with pytest.raises(InputError, match=r"'has_fenotype' is no relation; choose from .*has_phenotype"):
+        to_networkx(good, relations=["has_fenotype"])
+    store = Store()
+    assert to_networkx(Graph(store), relations=["has_phenotype"]).number_of_edges() == 0
+
+
+def test_parallel_claims_collapse_into_one_edge(good: Graph) -> None:
+    """Collapsed, the claims of one relation and polarity between two things are one edge that counts them."""
+    rows = claim_rows(good)
+    network = to_networkx(good, collapse=True)
+    counts = Counter((str(r.subject), str(r.object), r.relation, r.polarity.value) for r in rows)
+    found = {(u, v, d["relation"], d["polarity"]): d["claims"] for u, v, d in network.edges(data=True)}
+    assert found == counts
+    assert isinstance(network, nx.MultiDiGraph)
+    assert set(network) == set(to_networkx(good))
+
+
+def test_a_collapsed_edge_says_what_its_claims_say() -> None:
+    """It has their IRIs, their references, the highest score, and is stated where one of them is."""
+    made = builders.article()
+    said = [
+        builders.claim(
+            made, n, "has_phenotype", builders.NAILS, words, score=score, certainty=certainty, references=references
+        )
+        for n, words, score, certainty, references in (
+            (3, "nail dystrophy", 0.5, Certainty.HEDGED, ("2",)),
+            (3, "broken nails", 0.75, Certainty.STATED, ("2", "1")),
+            (4, "alopecia", 0.25, Certainty.HEDGED, ()),
+        )
+    ]
+    graph = builders.assemble(made, said, lexicon=builders.TinyLexicon())  # type: ignore[arg-type]
+    ((thing, other, key, edge),) = to_networkx(graph, collapse=True).edges(keys=True, data=True)
+    rows = claim_rows(graph)
+    assert (thing, other, key) == (IPEX, "HP:0008404", "has_phenotype")
+    assert edge["claim_ids"].split("|") == [row.claim for row in rows]
+    assert (edge["claims"], edge["weight"], edge["hedged"], edge["certainty"]) == (3, 3, 2, "stated")
+    assert (edge["score"], set(edge["references"].split("|"))) == (0.75, {"1", "2"})
+    assert edge["articles"] == "ipex-syndrome"
+
+
+def test_what_is_denied_is_not_counted_as_affirmed(good: Graph) -> None:
+    """Affirmed in one sentence and denied in another stays two edges, under two keys."""
+    edges = to_networkx(good, collapse=True)[IPEX]["HP:0002289"]
+    assert {key: edge["polarity"] for key, edge in edges.items()} == {
+        "has_phenotype": "affirmed",
+        "has_phenotype:negated": "negated",
+    }
+
+
+def test_literature_collapses_too(good: Graph) -> None:
+    """Collapsed, a disease and a work it rests on are joined by one edge that counts the claims citing it."""
+    network = to_networkx(good, collapse=True, literature=True, relations=["has_phenotype"])
+    citing = Counter(work for row in claim_rows(good) if row.relation == "has_phenotype" for work in row.reference_ids)
+    works = {node for node, kind in network.nodes(data="kind") if kind == "publication"}
+    assert works == set(citing)
+    assert {v: d["claims"] for _, v, d in network.edges(data=True) if v in works} == citing

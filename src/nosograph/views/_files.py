@@ -1,4 +1,4 @@
-"""Write the network as files: GraphML, GEXF, node-link JSON."""
+"""Write the network as files. What each format cannot hold stands with its writer, and in docs/views.md."""
 
 import json
 import re
@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from nosograph.graph import Graph
+from nosograph.views._cytoscape import cx2, cyjs
+from nosograph.views._dot import dot
 from nosograph.views._network import to_networkx
 
 if TYPE_CHECKING:
@@ -24,7 +26,10 @@ _PLACE: Final[Mapping[str, str]] = MappingProxyType({"start": "quote_start", "en
 
 
 def write_graphml(graph: Graph) -> bytes:
-    """Write GraphML; `networkx.read_graphml(…, force_multigraph=True)` gives the same network."""
+    """Write GraphML; `networkx.read_graphml(…, force_multigraph=True)` gives the same network.
+
+    It holds no lists: several references are one text, joined by `|`.
+    """
     import networkx as nx  # noqa: PLC0415 - takes 0.2 s, and most commands draw no network
 
     out = BytesIO()
@@ -33,7 +38,11 @@ def write_graphml(graph: Graph) -> bytes:
 
 
 def write_gexf(graph: Graph) -> bytes:
-    """Write GEXF 1.2 without its date; `claim` is an edge's key, `quote_start` and `quote_end` its start and end."""
+    """Write GEXF 1.2 without its date; `claim` is an edge's key, `quote_start` and `quote_end` its start and end.
+
+    It holds no keys of edges, no `start` and `end` that are not times, and of what the network as a whole carries only
+    whose text it is: a reader gets the same nodes and edges, but not a network that is equal.
+    """
     import networkx as nx  # noqa: PLC0415 - as above
 
     network = to_networkx(graph)
@@ -49,10 +58,39 @@ def write_gexf(graph: Graph) -> bytes:
 
 
 def write_node_link(graph: Graph) -> bytes:
-    """Write node-link JSON; `networkx.node_link_graph(…, edges="edges")` gives the same network."""
+    """Write node-link JSON; `networkx.node_link_graph(…, edges="edges")` gives the same network, whole."""
     import networkx as nx  # noqa: PLC0415 - as above
 
-    data = nx.node_link_data(to_networkx(graph), edges="edges")
+    return _json(nx.node_link_data(to_networkx(graph), edges="edges"))
+
+
+def write_cyjs(graph: Graph) -> bytes:
+    """Write Cytoscape JSON, for Cytoscape and Cytoscape.js; `networkx.cytoscape_graph` gives the same network.
+
+    It holds no types of attributes, and a reader sees `id`, `source`, `target` and `name` among them.
+    """
+    return _json(cyjs(to_networkx(graph)))
+
+
+def write_cx2(graph: Graph) -> bytes:
+    """Write CX2 for NDEx and Cytoscape, with a style: shapes and colours by kind, dashed where hedged.
+
+    It holds no names of nodes but numbers, so the CURIE stands in `represents`, and no keys of edges, so the claim
+    stands in `claim`; of shapes it knows nine, so that some kinds differ in colour alone.
+    """
+    return _json(cx2(to_networkx(graph)))
+
+
+def write_dot(graph: Graph) -> bytes:
+    """Write DOT for Graphviz, with shapes and colours by kind, dashed where hedged, red with a bar where denied.
+
+    It holds text alone: numbers are text, an empty text is none, and each backslash, which a quoted text cannot end
+    with, stands there twice.
+    """
+    return dot(to_networkx(graph)).encode()
+
+
+def _json(data: object) -> bytes:
     text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)
     # So that no text of an article can close the element of a page that holds the JSON.
     return (text.replace("<", "\\u003c") + "\n").encode()
@@ -66,6 +104,13 @@ def _meta(network: "MultiDiGraph[str]", found: re.Match[str]) -> str:
 
 
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
-    {"graphml": write_graphml, "gexf": write_gexf, "json": write_node_link},
+    {
+        "graphml": write_graphml,
+        "gexf": write_gexf,
+        "json": write_node_link,
+        "cyjs": write_cyjs,
+        "cx2": write_cx2,
+        "dot": write_dot,
+    },
 )
 """The formats, by the extension of their files."""
