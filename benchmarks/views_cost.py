@@ -1,4 +1,4 @@
-"""What the page and the picture add to `nosograph export`: all formats against all but these, as whole processes in turn.
+"""What page and picture add to `nosograph export`: all formats against all but these, as whole processes in turn.
 
 `.venv/bin/python benchmarks/views_cost.py [RUNS]`. The lexicon is warm: one export goes before. Both start a fresh
 Python; processor time of the process and its children is measured, which other work on the machine moves least.
