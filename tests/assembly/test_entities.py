@@ -101,6 +101,14 @@ def test_an_infobox_identifier_matches_where_the_lexicon_agrees(identifiers: tup
     assert mapped == match
 
 
+def test_the_types_of_a_group_are_narrower() -> None:
+    """Several diseases of an infobox, none of which is the article's, are narrower than it; what is unknown is not."""
+    lexicon = TinyLexicon(concepts={"OMIM:240300": builders.APECED, "OMIM:123456": builders.ENTEROPATHY})
+    made = article(identifiers=("OMIM:240300", "OMIM:123456", "OMIM:654321"))
+    graph = assemble(made, claims(made), lexicon=lexicon)  # type: ignore[arg-type]
+    assert values(graph, node(IPEX), SKOS.narrowMatch) == [f"https://omim.org/entry/{n}" for n in ("123456", "240300")]
+
+
 def test_lexical_facts_carry_their_source() -> None:
     """Synonyms are those a source gives, cross-references stay apart from mappings, and the source is named."""
     graph = builders.graph()

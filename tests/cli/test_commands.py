@@ -308,3 +308,22 @@ def test_a_twin_beside_an_article_is_not_needed(ipex: Path, tmp_path: Path, noso
     """An article without metadata and bibliography is exported too."""
     shutil.copy(ipex, tmp_path / "alone.txt")
     assert nosograph("export", "-q", tmp_path / "alone.txt", "-o", tmp_path / "out", "-f", "ttl").code == 0
+
+
+def test_a_class_of_diseases_is_said_to_be_one(tmp_path: Path, nosograph: Command) -> None:
+    """Of a page on a class, the command says so on standard error, and its claims have the class for their subject."""
+    page = tmp_path / "page.txt"
+    page.write_text("Lysosomal storage disease\n\nThese disorders cause seizures.\n")
+    ran = nosograph("claims", page, "-f", "tsv")
+    assert ran.code == 0
+    assert "is a class of diseases, not one disease" in ran.err
+    assert [row["subject"] for row in csv.DictReader(io.StringIO(ran.out), dialect="excel-tab")] == ["MONDO:0002561"]
+
+
+def test_a_page_on_no_disease_is_refused_with_what_it_is_about(tmp_path: Path, nosograph: Command) -> None:
+    """Of a page on a gene, the command says in one line that it is about the gene, and exits with 2."""
+    page = tmp_path / "page.txt"
+    page.write_text("FOXP3\n\nFOXP3 is a protein.\n")
+    ran = nosograph("claims", page)
+    assert ran.code == 2
+    assert "about the gene FOXP3, not about a disease" in ran.err

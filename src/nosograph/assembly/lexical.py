@@ -11,7 +11,7 @@ from nosograph.assembly.literals import english, plain
 from nosograph.assembly.names import identified
 from nosograph.lexicon import Flag, Lexicon, Predicate, Xref
 from nosograph.lexicon import Source as LexiconSource
-from nosograph.model import Article, Concept, Curie, Match
+from nosograph.model import Article, Concept, Curie, Kind, Match
 from nosograph.rdf import DCTERMS, NG, OBOINOWL, SKOS, canonical
 
 _MAPPINGS: Final[Mapping[Predicate, str]] = {
@@ -63,14 +63,20 @@ def _add_xref(draft: Draft, node: NamedNode, xref: Xref) -> None:
 def add_identifiers(draft: Draft, article: Article, disease: Concept, lexicon: Lexicon | None) -> None:
     """Give the article's disease the infobox's identifiers as they stand.
 
-    One is an exact match where it is the only one of its prefix and the lexicon holds it for the same thing.
+    One is an exact match where it is the only one of its prefix and the lexicon holds it for the same thing. Of a
+    group, which none of several stands for, each is a narrower match.
     """
     node = draft.names.entity(disease)
     alike = Counter(canonical(curie.prefix) for curie in article.identifiers)
-    for curie in article.identifiers:
+    meant = {curie: None if lexicon is None else lexicon.concept(curie) for curie in article.identifiers}
+    group = not disease.curie.is_text and disease.curie not in {concept.curie for concept in meant.values() if concept}
+    for curie, concept in meant.items():
         draft.fact(node, NG.infoboxIdentifier, plain(str(curie)))
-        if lexicon is None or alike[canonical(curie.prefix)] > 1 or lexicon.preferred(curie) != disease.curie:
-            continue
         target = identified(curie)
-        if target is not None and target != node:
+        if target is None or target == node or concept is None:
+            continue
+        several = alike[canonical(curie.prefix)] > 1
+        if not several and concept.curie == disease.curie:
             draft.fact(node, SKOS.exactMatch, target)
+        elif several and group and concept.kind is Kind.DISEASE:
+            draft.fact(node, SKOS.narrowMatch, target)

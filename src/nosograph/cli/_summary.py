@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from nosograph.cli._about import told
 from nosograph.cli._table import marks, shortened, shown
 from nosograph.model import Claim, Kind
 from nosograph.pipeline import Result
@@ -65,7 +66,8 @@ def _checks(report: Report) -> Iterator[str]:
 
 
 def _notes(result: Result) -> Iterator[str]:
-    return (f"note: {note}" for note in result.article.notes)
+    yield from told(result.about)
+    yield from (f"note: {note}" for note in result.article.notes)
 
 
 def _files(files: Iterable[Path]) -> Iterator[str]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import click
 
 from nosograph.cli import _json
+from nosograph.cli._about import told
 from nosograph.cli._group import COMMANDS
 from nosograph.cli._names import names
-from nosograph.cli._options import article_argument, bibliography_option, format_option, lexicon_option
-from nosograph.cli._table import marks, shortened, show, table, width
+from nosograph.cli._options import article_argument, bibliography_option, format_option, lexicon_option, talk
+from nosograph.cli._table import marks, shortened, show, shown, table, width
 from nosograph.pipeline import draft
 from nosograph.serialization import WRITERS, ClaimRow, claim_rows
 
@@ -25,7 +26,10 @@ def command(*, article: str, bibliography: Path | None, lexicon: Path | None, fo
 
     ARTICLE is a file, or - for standard input. The shapes are not checked; `nosograph export` does that.
     """
-    graph = draft(article, lexicon=names(lexicon), bibliography=bibliography).graph
+    made = draft(article, lexicon=names(lexicon), bibliography=bibliography)
+    graph = made.graph
+    for note in told(made.about):
+        talk(shown(note))
     if form == "tsv":
         click.echo(WRITERS["claims.tsv"](graph), nl=False)
     elif form == "jsonl":

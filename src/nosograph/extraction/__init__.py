@@ -11,7 +11,7 @@ from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 
-__all__ = ["extract"]
+__all__ = ["extract", "subject_of"]
 
 _TREATMENTS: Final = frozenset({"treated_with"})
 _UNCOUNTED: Final = frozenset(

@@ -34,15 +34,21 @@ class _About:
 
 
 def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
-    """Give the disease that the title or the infobox names, or None."""
+    """Give the disease that the title or the infobox names, or the class of diseases that all of the title is."""
     starts = [m.start for m in mentions]
     for role in (SectionRole.TITLE, SectionRole.INFOBOX):
         for sentence in article.sentences:
             if sentence.role is role:
-                named = (m.concept for m in _inside(sentence, mentions, starts) if m.concept.kind is Kind.DISEASE)
+                named = (m.concept for m in _inside(sentence, mentions, starts) if _may_be_subject(m, sentence))
                 if (concept := next(named, None)) is not None:
                     return concept
     return None
+
+
+def _may_be_subject(mention: Mention, sentence: Sentence) -> bool:
+    if mention.concept.kind is Kind.DISEASE_CLASS:
+        return sentence.role is SectionRole.TITLE and mention.text == sentence.text.strip()
+    return mention.concept.kind is Kind.DISEASE
 
 
 def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) -> Iterator[Scene]:

@@ -1,5 +1,6 @@
 """The plain values every stage speaks in. Nothing here reads a file, a clock or another room."""
 
+from nosograph.model.about import About, Sort
 from nosograph.model.article import Article, Licence, Link, Reference, Section, SectionRole, Sentence, SourceMap
 from nosograph.model.claim import Certainty, Claim, Evidence, Match, Outcome, Polarity
 from nosograph.model.concept import Concept, Kind
@@ -9,6 +10,7 @@ from nosograph.model.relation import Relation
 
 __all__ = [
     "TEXT",
+    "About",
     "Article",
     "Certainty",
     "Claim",
@@ -27,5 +29,6 @@ __all__ = [
     "Section",
     "SectionRole",
     "Sentence",
+    "Sort",
     "SourceMap",
 ]

@@ -12,10 +12,10 @@ from nosograph.errors import InputError, ShapesViolated
 from nosograph.extraction import extract
 from nosograph.graph import BASE, Graph
 from nosograph.lexicon import Lexicon, load_lexicon
-from nosograph.model import Article, Claim, Kind, Mention
+from nosograph.model import About, Article, Claim, Concept, Mention, Sort
 from nosograph.rdf import RDF, SCHEMA
 from nosograph.reading import read
-from nosograph.recognition import annotate
+from nosograph.recognition import about, annotate
 from nosograph.serialization import WRITERS, write_files
 from nosograph.validation import Report, validate
 from nosograph.views import WRITERS as VIEWS
@@ -31,6 +31,7 @@ class Draft:
     """Hold what every stage up to the graph made of one article."""
 
     article: Article
+    about: About
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     graph: Graph
@@ -70,10 +71,11 @@ def draft_of(article: Article, *, lexicon: Lexicon, base: str = BASE, where: str
     """
     mentions = annotate(article, lexicon)
     claims = extract(article, mentions)
+    topic = about(article, lexicon)
     if not claims:
-        raise _nothing_claimed(where, mentions)
+        raise _nothing_claimed(where, topic)
     graph = assembly.assemble(article, claims, lexicon=lexicon, base=base)
-    return Draft(article=article, mentions=mentions, claims=claims, graph=graph)
+    return Draft(article=article, about=topic, mentions=mentions, claims=claims, graph=graph)
 
 
 def run(
@@ -92,6 +94,7 @@ def checked(made: Draft) -> Result:
     """Hold a draft's graph against the shapes."""
     return Result(
         article=made.article,
+        about=made.about,
         mentions=made.mentions,
         claims=made.claims,
         graph=made.graph,
@@ -99,13 +102,18 @@ def checked(made: Draft) -> Result:
     )
 
 
-def _nothing_claimed(where: str, mentions: Iterable[Mention]) -> InputError:
-    disease = next((m.concept.label for m in mentions if m.concept.kind is Kind.DISEASE), "")
+def _nothing_claimed(where: str, topic: About) -> InputError:
+    seen = {
+        Sort.OTHER: f"the article is about {_kind_of(topic.other)}, not about a disease",
+        Sort.UNKNOWN: "no disease is named, so there is nothing to claim",
+    }.get(topic.sort, f"no claim was found about {topic.concept.label}" if topic.concept else "")
     return InputError(
-        f"no claim was found about {disease}" if disease else "no disease is named, so there is nothing to claim",
-        where=where,
-        mend="give an article about a disease; nosograph annotate shows what is recognised",
+        seen, where=where, mend="give an article about a disease; nosograph annotate shows what is recognised"
     )
+
+
+def _kind_of(concept: Concept | None) -> str:
+    return f"the {concept.kind.value} {concept.label}" if concept else "something else"
 
 
 def save(result: Result, folder: str | PathLike[str], *, formats: Collection[str] | None = None) -> tuple[Path, ...]:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from nosograph.lexicon import Lexicon
 from nosograph.model import Article, Mention
 from nosograph.recognition._recogniser import Overlaps, Recogniser, Threshold
+from nosograph.recognition._subject import about
 
-__all__ = ["Overlaps", "Recogniser", "Threshold", "annotate", "annotate_all", "explain"]
+__all__ = ["Overlaps", "Recogniser", "Threshold", "about", "annotate", "annotate_all", "explain"]
 
 
 @lru_cache(maxsize=4)

@@ -1,21 +1,31 @@
 """Article to its disease: the concept the article is about, and the words by which it calls it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys, word_rows
-from nosograph.model import TEXT, Article, Concept, Curie, Kind, SectionRole
+from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys, plain_words, word_rows
+from nosograph.model import TEXT, About, Article, Concept, Curie, Kind, SectionRole, Sort
 from nosograph.recognition._abbreviations import abbreviations
 
 _HEADS: Final = re.compile(r"\s+(?:syndromes?|diseases?|disorders?)$", re.IGNORECASE)
 _NAMED: Final = re.compile(
-    r"\bi?s\s+(?:a|an|the|any|one)\b[^.;:]{0,80}?\b(?:disease|disorder|syndrome|condition|deficiency)s?\b"
+    r"\bi?s\s+(?:a|an|the|any|one)\b[^.;:]{0,80}?\b(?:disease|disorder|syndrome|condition|deficiency|illness|subtype)s?\b"
 )
 _MANY_WORDS: Final = 3
+_OPENING: Final = 2
+"""Sentences of the lead in which other names of the disease are sought."""
+_VERB: Final = re.compile(r"\b(?:is|are|was|were|refers?|describes?|comprises?)\b")
+_ALSO: Final = re.compile(r"\b(?:known|called|termed|named|referred to)(?: as)? (?:the )?([^.;]{3,200})")
+_PARTED: Final = re.compile(r"[,;()\[\]]|\b(?:or|and)(?: the)?\b|\b(?:known|called|termed|named|referred to)(?: as)?\b")
+_CATALOGUES: Final = frozenset({"OMIM", "MIM", "Orphanet", "ORPHA", "MONDO"})
+_SAID_OF_DISEASES: Final = frozenset({Kind.PHENOTYPE, Kind.OTHER, Kind.COURSE, Kind.MODIFIER})
+"""Kinds whose names a page on a disease may bear as its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +45,89 @@ def _disease_endings() -> re.Pattern[str]:
 
 
 def subject(article: Article, lexicon: Lexicon) -> Concept | None:
-    """Find the disease the article is about, labelled by its title; None where nothing says it is about a disease.
+    """Find the disease the article is about, labelled by its title; None where nothing says it is about a disease."""
+    return about(article, lexicon).concept
 
-    The title's name wins where an infobox identifier agrees with it; else the first infobox identifier the lexicon
-    knows; else the title's name; else, where title or lead speak of a disease, the title's own words.
+
+def about(article: Article, lexicon: Lexicon) -> About:
+    """Tell what the article is about: a disease, a group of those its infobox lists, a class, or something else.
+
+    The title's name wins where an infobox identifier agrees with it, and where the infobox lists several diseases that
+    fall under it; else the first infobox identifier the lexicon knows; else the title's name; else another name that
+    the lead's first sentence gives; else, where title or lead speak of a disease, the title's own words.
     """
-    listed = [c for c in map(lexicon.concept, article.identifiers) if c is not None and c.kind is Kind.DISEASE]
+    listed = tuple(c for c in map(lexicon.concept, article.identifiers) if c is not None and c.kind is Kind.DISEASE)
     named = _named(article.title, lexicon)
-    agreed = [c for c in named if c in listed]
-    for concept in (*agreed, *listed, *named):
-        return Concept(curie=concept.curie, label=article.title or concept.label, kind=Kind.DISEASE)
-    if article.title and (_speaks_of_disease(article)):
-        return Concept(curie=Curie(TEXT, article.title), label=article.title, kind=Kind.DISEASE)
-    return None
+    diseases = [c for c in named if c.kind is Kind.DISEASE]
+    if _several(article) and diseases and listed and diseases[0] not in listed:
+        return About(sort=Sort.GROUP, concept=_titled(article, diseases[0]), types=tuple(dict.fromkeys(listed)))
+    agreed = [c for c in diseases if c in listed]
+    for concept in (*agreed, *listed, *diseases):
+        return About(sort=Sort.DISEASE, concept=_titled(article, concept))
+    if named:
+        wide = next((c for c in named if c.kind is Kind.DISEASE_CLASS), None)
+        if wide is not None:
+            return About(sort=Sort.CLASS, concept=_titled(article, wide))
+        other = named[0]
+        if other.kind not in _SAID_OF_DISEASES:
+            return About(sort=Sort.OTHER, other=other)
+    return _by_its_lead(article, lexicon)
+
+
+def _by_its_lead(article: Article, lexicon: Lexicon) -> About:
+    """Tell it by what the lead calls it, where neither infobox nor title does."""
+    known = next(_called(article, lexicon), None)
+    if known is not None:
+        return About(sort=Sort.DISEASE, concept=_titled(article, known))
+    if not article.title or not _speaks_of_disease(article):
+        return About(sort=Sort.UNKNOWN)
+    words = Concept(curie=Curie(TEXT, article.title), label=article.title, kind=Kind.DISEASE)
+    return About(sort=Sort.DISEASE, concept=words)
+
+
+def _several(article: Article) -> bool:
+    """Say whether the infobox gives several identifiers of one vocabulary of diseases."""
+    return max(Counter(c.prefix for c in article.identifiers if c.prefix in _CATALOGUES).values(), default=0) > 1
+
+
+def _titled(article: Article, concept: Concept) -> Concept:
+    return Concept(curie=concept.curie, label=article.title or concept.label, kind=concept.kind)
+
+
+def _called(article: Article, lexicon: Lexicon) -> Iterator[Concept]:
+    """Yield the diseases by whose names the lead's first sentences call what they are about.
+
+    A name that is part of the title ("amyloidosis") is that of something wider.
+    """
+    own = set(plain_words(TOKEN.findall(article.title)))
+    for words in _said(article) if own else ():
+        for name in _unfolded(words):
+            tokens = TOKEN.findall(name)
+            if len(tokens) > 1 and not set(plain_words(tokens)) < own:
+                yield from (c for c in _named(name, lexicon) if c.kind is Kind.DISEASE)
+
+
+def _said(article: Article) -> Iterator[str]:
+    """Yield the names that stand before the first sentence's verb, those in bold first, and after "also called"."""
+    lead = [s.text for s in islice((s for s in article.sentences if s.role is SectionRole.LEAD), _OPENING)]
+    if not lead:
+        return
+    yield from (words for words in article.emphasised if words in lead[0])
+    verb = _VERB.search(lead[0])
+    head = lead[0][: verb.start()] if verb else ""
+    yield head
+    for stretch in (head, *(found[1] for text in lead for found in _ALSO.finditer(text))):
+        yield from (part.strip(' ."\u201c\u201d') for part in _PARTED.split(stretch))
+
+
+def _unfolded(name: str) -> Iterator[str]:
+    """Yield a name as it stands, without its bracketed short form, and with that in place of its long form."""
+    yield name
+    for abbreviation in abbreviations(name):
+        before, after = name[: abbreviation.start], name[abbreviation.end :]
+        rest = after.partition(")")[2]
+        yield f"{before}{abbreviation.long}{rest}"
+        yield f"{before}{abbreviation.short}{rest}"
 
 
 def _named(title: str, lexicon: Lexicon) -> list[Concept]:
@@ -62,7 +142,7 @@ def _named(title: str, lexicon: Lexicon) -> list[Concept]:
         row = int(all_keys.searchsorted(all_keys.dtype.type(key)))
         if row < len(all_keys) and int(all_keys[row]) == key:
             concepts = (lexicon.concept_at(int(lexicon.name_concept[n])) for n in names[start[row] : start[row + 1]])
-            found += [c for c in concepts if c.kind is Kind.DISEASE and c not in found]
+            found += [c for c in concepts if c not in found]
     return found
 
 
