@@ -55,6 +55,7 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     fared: Outcome | None = (
         (outcome(scene, anchor) if denied is Polarity.AFFIRMED else Outcome.UNSTATED) if treats else None
     )
+    cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
     return Claim(
         subject=proposal.subject,
         relation=proposal.relation,
@@ -72,17 +73,16 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
                 sentence=scene.sentence,
             ),
         ),
-        references=_references(scene, scene.end(mention)),
+        references=cited or inherited,
         score=round(proposal.score, 2),
-        why=proposal.why,
+        why=f"{proposal.why}; cited where its paragraph closes" if inherited and not cited else proposal.why,
     )
 
 
 def _references(scene: Scene, place: int) -> tuple[str, ...]:
     """Give the references a statement at a place cites: the next that the sentence marks after it, else the last.
 
-    A sentence without its own has those its paragraph closes with; an item of a list those of the sentence that
-    introduces the list.
+    An item of a list without its own has those of the sentence that introduces the list.
     """
     sentence = scene.sentence
     if sentence.marks:

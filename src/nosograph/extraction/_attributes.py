@@ -133,8 +133,8 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         yield scene.back(begin, _HEDGE_REACH), begin
         yield end, scene.ahead(end, 1)
     elif anchor.end <= begin:
-        first = scene.begins[bisect_left(scene.begins, anchor.end)]
-        yield scene.back(anchor.start, _HEDGE_REACH), first
+        named = scene.near(anchor.end, begin)
+        yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
         yield max(scene.back(begin, _NEAR), anchor.end), begin
     else:
         yield end, scene.ahead(anchor.end, _AFTER)

@@ -10,7 +10,7 @@ from nosograph.extraction._lists import joined
 from nosograph.extraction._scene import Scene
 from nosograph.model import Concept, Kind, Mention
 
-__all__ = ["Governor", "fitting", "found_cues", "governor"]
+__all__ = ["Found", "Governor", "fitting", "found_cues", "governor"]
 
 _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""

@@ -8,12 +8,13 @@ from typing import Final
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._genes import carries_cause
-from nosograph.extraction._governors import Governor, fitting, found_cues, governor
+from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.extraction._synonyms import synonyms
+from nosograph.extraction._unnamed import items, members
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
 
@@ -51,20 +52,42 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     if place is Place.BODY:
         yield from _synonyms(scene)
-    if all(mention.concept.curie == scene.subject.curie for mention in scene.mentions):
-        return
+    if place is Place.BODY and not scene.topic.foreign:
+        yield from _listed(scene)
     cues = found_cues(scene, place)
-    for mention in scene.mentions:
-        if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
-            continue
-        governed_by = governor(scene, mention, cues)
-        if governed_by is not None:
-            yield from _governed(scene, mention, governed_by)
-        elif place is Place.BODY and not scene.topic.foreign:
-            yield from _carried(scene, mention)
-            yield from _by_section(scene, mention)
+    named = [proposal for mention in scene.mentions for proposal in _named(scene, mention, cues, place)]
+    yield from named
     if place is Place.BODY:
+        yield from _unnamed(scene, cues, frozenset(proposal.anchor.mention.start for proposal in named))
         yield from _pairs(scene)
+
+
+def _named(scene: Scene, mention: Mention, cues: list[Found], place: Place) -> Iterator[Proposal]:
+    """Yield what a mention states by the cue that governs it, else by what it goes on with or its section."""
+    if mention.concept.curie == scene.subject.curie or _anaphoric(scene, mention):
+        return
+    governed_by = governor(scene, mention, cues)
+    if governed_by is not None:
+        yield from _governed(scene, mention, governed_by)
+    elif place is Place.BODY and not scene.topic.foreign:
+        yield from _carried(scene, mention)
+        yield from _by_section(scene, mention)
+
+
+def _unnamed(scene: Scene, cues: list[Found], said: frozenset[int]) -> Iterator[Proposal]:
+    """Take what has no identifier by its own words, where it stands in a list that a cue opens.
+
+    Words within which something with an identifier has its claim, of those that begin at the places `said`, have none.
+    """
+    for mention in members(scene, cues):
+        governed_by = governor(scene, mention, cues)
+        if governed_by is not None and said.isdisjoint(range(mention.start, mention.end)):
+            yield from _governed(scene, mention, governed_by)
+
+
+def _listed(scene: Scene) -> Iterator[Proposal]:
+    for mention in items(scene):
+        yield from _by_section(scene, mention)
 
 
 def _synonyms(scene: Scene) -> Iterator[Proposal]:
@@ -108,9 +131,10 @@ def _governed(scene: Scene, mention: Mention, by: Governor) -> Iterator[Proposal
 
 
 def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
-    """Give the first reading of a mention that one of the cue's relations takes, with that relation."""
+    """Give the first reading of a mention that one of the cue's relations takes, with it; a class is the last resort."""
     table = relations()
-    readings = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
+    fitting_ones = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
+    readings = sorted(fitting_ones, key=lambda c: c.kind is Kind.DISEASE_CLASS)
     return next(((key, c) for c in readings for key in cue.relations if c.kind in table[key].range), None)
 
 
@@ -123,7 +147,7 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
 def same_thing(concept: Concept, subject: Concept) -> bool:
     """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
     return concept.curie == subject.curie or (
-        concept.kind in _DISEASES and bool(content(concept.label)) and content(concept.label) == content(subject.label)
+        (concept.kind in _DISEASES or concept.curie.is_text) and bool(content(concept.label)) and content(concept.label) == content(subject.label)
     )
 
 

@@ -15,6 +15,7 @@ from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Sectio
 
 _OPENING_WORDS: Final = 3
 _SHORT_ITEM: Final = 8
+_ITEM: Final = 200
 _MOST: Final = 0.6
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
@@ -73,7 +74,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         before = sentence
         if sentence.role is not SectionRole.REFERENCES:
             inside = readings(sentence, words, inside)
-        if inside:
+        if inside or _short(sentence):
             topic = Topic(
                 subject=carried.concept or own,
                 foreign=carried.concept is None,
@@ -82,6 +83,11 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 lead=lead,
             )
             yield scene(sentence, words, inside, topic)
+
+
+def _short(sentence: Sentence) -> bool:
+    """Say whether a sentence may be the item of a list, which names a thing by its own words alone."""
+    return len(sentence.text) <= _ITEM and sentence.role is not SectionRole.REFERENCES
 
 
 def _inside(sentence: Sentence, mentions: tuple[Mention, ...], starts: list[int]) -> tuple[Mention, ...]:

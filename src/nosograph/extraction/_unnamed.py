@@ -1,0 +1,178 @@
+"""Scene to mentions of what has no identifier: the members of a list, of which the words alone are known."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from nosograph.extraction._cues import RelationCue, Side
+from nosograph.extraction._governors import Found, fitting
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.model import TEXT, Concept, Curie, Kind, Mention, SectionRole
+
+__all__ = ["items", "members"]
+
+_SURE: Final = 0.7
+_LONGEST: Final = 240
+_MOST_WORDS: Final = 6
+_JOINED: Final = re.compile(r"(?:\w{2,}(?:al|ous|ic|ary|ory|ive|ular|ed)|\d(?:st|nd|rd|th))$")
+"""The end of words that qualify another: a phrase that ends so has lost its noun to the next member of the list."""
+
+_OWN: Final = 0.93
+"""A cue from this score on names a kind so surely that its first object needs no known neighbour."""
+
+_END: Final = re.compile(
+    r"[;:.?!\[\]|]|\b(?:which|that|who|whose|whom|where|when|while|because|since|although|though|if|unless|until|but|"
+    r"due to|caused by|causing|as a result|result(?:s|ed|ing)? in|leading to|so|than|is|are|was|were|be|been|being|has|"
+    r"have|had|can|may|might|will|would|should|could|must|do|does|did|not|they|it|he|she|we|you|there|this|these|those|"
+    r"their|its|his|her|our|such|during|after|before|by|from|into|without|through|including|like)\b",
+    re.IGNORECASE,
+)
+_JOINT: Final = re.compile(r",\s*(?:and |or |as well as )?|\s+(?:and|or|as well as)\s+", re.IGNORECASE)
+_FIRST: Final = re.compile(
+    r"[\s\"\u201c]*(?:(?:and|or|an?|the|also|both|either|sometimes|often|usually|frequently|rarely|occasionally|possibly|"
+    r"e\.g\.|i\.e\.|some|various|several|many|even|ultimately|eventually|especially|particularly|other|further|"
+    r"additional|notable|mild|moderate|severe)\s+)*[\"\u201c]?",
+    re.IGNORECASE,
+)
+_EXPLAINED: Final = re.compile(r":\s|\s\($")
+_LAST: Final = re.compile(r"[\s\"\u201d]+$")
+_WORD: Final = re.compile(r"[^\W\d_][\w'\u2019/-]*")
+_PLAIN: Final = re.compile(r"[^\W\d_][\w'\u2019/ -]*")
+_OF: Final = re.compile(r"\b(?:of|in|on|at|to|for|with|around|between|within|over)\b", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+_STOP: Final = (".", "!", "?", ",")
+
+_GENES: Final = frozenset({Kind.GENE})
+
+_BY_ROLE: Final = {
+    SectionRole.SIGNS: Kind.PHENOTYPE,
+    SectionRole.TREATMENT: Kind.PROCEDURE,
+    SectionRole.DIFFERENTIAL: Kind.DISEASE,
+}
+"""What the items of a list are, in the sections that list but one kind of thing."""
+
+
+@cache
+def _patterns() -> dict[tuple[str, str], re.Pattern[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows("unnamed.tsv", 3):
+        found.setdefault((row[0], row[1]), []).append(row[2])
+    return {key: phrase("|".join(patterns)) for key, patterns in found.items()}
+
+
+def items(scene: Scene) -> Iterator[Mention]:
+    """Yield what an item of a list names as a whole, in a section that lists but one kind of thing."""
+    kind = _BY_ROLE.get(scene.role)
+    text = _EXPLAINED.split(_BRACKETED.sub("", scene.text) if kind is not Kind.DISEASE else scene.text)[0].rstrip()
+    if kind is None or not text or text.endswith(_STOP):
+        return
+    left, right = _trimmed(scene, 0, len(text))
+    known = frozenset({kind, Kind.CHEMICAL} if kind is Kind.PROCEDURE else {kind})
+    if _fits(scene, left, right, kind) and not _taken(scene, left, right, known):
+        yield _mention(scene, left, right, kind)
+
+
+def members(scene: Scene, cues: list[Found]) -> Iterator[Mention]:
+    """Yield the unknown members of the lists that cues open, if a known one stands among them or the cue is sure."""
+    seen: set[int] = set()
+    for cue, found in cues:
+        kind = _kind(cue)
+        if kind is None:
+            continue
+        parts = _after(scene, cue, found.end(), cues) if cue.side is Side.AFTER else _before(scene, kind, found.start())
+        taken = [_taken(scene, *part, cue.kinds) for part in parts]
+        for number, (left, right) in enumerate(parts):
+            named = any(taken) or cue.side is Side.BEFORE
+            own = number == 0 and cue.score >= _OWN
+            if taken[number] or left in seen or not (named or own):
+                continue
+            if _fits(scene, left, right, kind) and (named or _headed(scene, left, right, kind)):
+                seen.add(left)
+                yield _mention(scene, left, right, kind)
+
+
+def _kind(cue: RelationCue) -> Kind | None:
+    return next((kind for kind in (Kind.PHENOTYPE, Kind.PROCEDURE) if kind in cue.kinds), None)
+
+
+def _after(scene: Scene, cue: RelationCue, start: int, cues: list[Found]) -> list[tuple[int, int]]:
+    """Give the members of the list that follows a cue, up to the next cue of its kind."""
+    if cue.reach is not None:
+        return []
+    others = (other.start() for rival, other in cues if rival.side is Side.AFTER and rival.kinds & cue.kinds)
+    end = min([start + _LONGEST, *(place for place in others if place >= start)])
+    words = _BRACKETED.sub(_blank, scene.text[start:end])
+    stop = _END.search(words)
+    return _parts(scene, start, words[: stop.start()] if stop is not None else words)
+
+
+def _before(scene: Scene, kind: Kind, end: int) -> list[tuple[int, int]]:
+    """Give the members of the list that opens a sentence and ends at a cue, in a section on nothing else."""
+    if _BY_ROLE.get(scene.role) is not kind or end > _LONGEST:
+        return []
+    words = _BRACKETED.sub(_blank, scene.text[:end])
+    return _parts(scene, 0, words.rstrip(" ,")) if _END.search(words) is None else []
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _parts(scene: Scene, start: int, words: str) -> list[tuple[int, int]]:
+    """Cut words that begin at a place into the members of a list."""
+    parts, place = [], 0
+    for joint in [*_JOINT.finditer(words), None]:
+        right = joint.start() if joint is not None else len(words)
+        left, last = _trimmed(scene, start + place, start + len(words[:right].rstrip()))
+        if left < last:
+            parts.append((left, last))
+        place = joint.end() if joint is not None else right
+    return parts
+
+
+def _trimmed(scene: Scene, left: int, right: int) -> tuple[int, int]:
+    first = _FIRST.match(scene.text, left, right)
+    left = first.end() if first is not None else left
+    return left, left + len(_LAST.sub("", scene.text[left:right]))
+
+
+def _taken(scene: Scene, left: int, right: int, kinds: frozenset[Kind]) -> bool:
+    """Say whether something known stands in a part: its own words say more than ours would."""
+    near = scene.mentions[: bisect_left(scene.begins, right)]
+    return any(scene.end(m) > left and fitting(m, kinds | _GENES) is not None for m in near)
+
+
+def _headed(scene: Scene, left: int, right: int, kind: Kind | None) -> bool:
+    """Say whether the head of a phrase, its last word before any "of" or "in", is such as names a thing of a kind."""
+    if kind is None:
+        return False
+    of = _OF.search(scene.lower, left, right)
+    words = _WORD.findall(scene.lower, left, of.start() if of is not None else right)
+    return bool(words) and _patterns()[kind.value, "head"].fullmatch(words[-1]) is not None
+
+
+def _fits(scene: Scene, left: int, right: int, kind: Kind) -> bool:
+    words = scene.lower[left:right]
+    said = _patterns()
+    if _PLAIN.fullmatch(words) is None or not 0 < len(words.split()) <= _MOST_WORDS or said["none", "part"].search(words):
+        return False
+    if said["vague", "part"].fullmatch(words) is not None or _JOINED.search(words) is not None:
+        return False
+    qualified = kind is Kind.PHENOTYPE and said["phenotype", "part"].match(words) is not None and " " in words
+    return qualified or _headed(scene, left, right, kind)
+
+
+def _mention(scene: Scene, left: int, right: int, kind: Kind) -> Mention:
+    words = " ".join(scene.text[left:right].split())
+    start = scene.sentence.start
+    return Mention(
+        start=start + left,
+        end=start + right,
+        text=scene.text[left:right],
+        concept=Concept(curie=Curie(TEXT, words), label=words, kind=kind),
+        score=_SURE,
+        why="no identifier for these words",
+    )
