@@ -78,8 +78,9 @@ def claim_rows(graph: Graph) -> tuple[ClaimRow, ...]:
     return tuple(row for said in statements.values() for row in sorted(said, key=_fullness))
 
 
-def _fullness(row: ClaimRow) -> tuple[bool, bool, bool, float]:
-    return not row.frequency, row.outcome in {None, Outcome.UNSTATED}, not row.references, -row.score
+def _fullness(row: ClaimRow) -> tuple[int, bool, float]:
+    told = bool(row.frequency), row.outcome not in {None, Outcome.UNSTATED}, bool(row.references)
+    return -sum(told), not row.frequency, -row.score
 
 
 def clean(text: str) -> str:

@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
-from nosograph.extraction._lists import blanked
+from nosograph.extraction._lists import blanked, opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve
-from nosograph.model import Certainty, Mention, Outcome, Polarity
+from nosograph.extraction._stems import Sieve, Words
+from nosograph.model import Certainty, Kind, Mention, Outcome, Polarity
 
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
@@ -26,6 +26,17 @@ _CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|fr
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
+
+
+_MEANS: Final = frozenset({Kind.PROCEDURE, Kind.CHEMICAL})
+"""What a sentence may go on to speak of as its subject: "Treatment with X may …"."""
+
+_FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|does|has|is|\w{3,}(?:s|ed))\b")
+"""A second verb of the same subject: "X does not cure it but prolongs life"."""
+
+_AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
+
+_GIVEN: Final = re.compile(r"\b(?:if|when|where|in case of)\b[^,;]*[,;]")
 
 
 class Denial(StrEnum):
@@ -136,8 +147,13 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         named = scene.near(anchor.end, begin)
         yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
         yield max(scene.back(begin, _NEAR), anchor.end), begin
+        first = opening(scene, begin)
+        yield max(scene.back(first, _NEAR), anchor.end), first
+        if anchor.mention.concept.kind in _MEANS:
+            yield end, scene.ahead(end, 1)
     else:
-        yield end, scene.ahead(anchor.end, _AFTER)
+        further = _AND.search(scene.lower, anchor.end, scene.ahead(anchor.end, _AFTER))
+        yield end, further.start() if further is not None else scene.ahead(anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
 
 
@@ -173,11 +189,19 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:
-    """Give how the treatment fared, as the object's clause says."""
+    """Give how the treatment fared, as the object's clause says, else the sentence that introduces its list."""
     begin = scene.start(anchor.mention)
     left, right = scene.clause(begin)
+    if _FURTHER.match(scene.lower, right) is not None:
+        right = scene.clause(right + 1)[1]
     left, right = max(left, begin - _FAR), min(right, begin + _FAR)
-    for _, pattern, result in _outcomes().sift(scene.beginnings):
-        if pattern.search(scene.lower, left, right):
-            return result
-    return Outcome.UNSTATED
+    found = _fared(_GIVEN.sub("", scene.lower[left:right]), scene.beginnings)
+    lead = scene.sentence.lead_in
+    if found is not Outcome.UNSTATED or lead is None:
+        return found
+    return _fared(lead.text.lower(), Words.of(lead.text).beginnings)
+
+
+def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
+    told = (result for _, pattern, result in _outcomes().sift(beginnings) if pattern.search(words))
+    return next(told, Outcome.UNSTATED)

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._lists import opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve
@@ -18,6 +19,7 @@ __all__ = ["frequency"]
 _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
+_BARE_REACH: Final = 5
 _SAME: Final = re.compile(
     r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*"
 )
@@ -74,6 +76,12 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return True
     if reach is _Reach.CLAUSE:
         return anchor.bare or right <= anchor.end or anchor.start >= end
+    if reach is _Reach.NEAR and right >= anchor.end:
+        first = opening(scene, begin)
+        if right <= first and scene.words_between(right, first) < _OBJECT_REACH and _within(scene, right, first):
+            return True
+    if reach is _Reach.NEAR and anchor.bare:
+        return scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
     by_cue = scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
     return reach is _Reach.NEAR and by_cue and not anchor.bare
 
@@ -93,5 +101,5 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
     return (
-        said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, 2)) and not (between and left > anchor.end)
+        said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH)) and not (between and left > anchor.end)
     )

@@ -33,3 +33,13 @@ def blanked(scene: Scene, left: int, right: int) -> str:
         for place in range(max(scene.start(mention), left), min(scene.end(mention), right)):
             between[place - left] = " "
     return "".join(between)
+
+
+def opening(scene: Scene, place: int) -> int:
+    """Give where the list begins in which a mention that begins at a place stands: with its first member."""
+    first = place
+    for mention in scene.near(place - _LONGEST, place):
+        begin, end = scene.start(mention), scene.end(mention)
+        if begin < first and (end > place or joined(scene, end, place)):
+            first = begin
+    return first
