@@ -13,6 +13,8 @@ _JOINTS: Final = re.compile(
 )
 
 
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+
 _LONGEST: Final = 300
 """No mention is longer, and no list worth reading has more between two of its members."""
 
@@ -23,7 +25,7 @@ def joined(scene: Scene, left: int, right: int) -> bool:
         return left == right
     if right - left > _LONGEST:
         return False
-    return _JOINTS.fullmatch(blanked(scene, left, right)) is not None
+    return _JOINTS.fullmatch(_BRACKETED.sub("", blanked(scene, left, right))) is not None
 
 
 def blanked(scene: Scene, left: int, right: int) -> str:
