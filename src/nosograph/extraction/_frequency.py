@@ -70,20 +70,28 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return False
     if left >= end:
         return _follows(scene, anchor, held)
-    if right > begin or not scene.same_clause(right, begin) or not scene.within_bracket(left, begin):
-        return False
-    if scene.words_between(right, begin) < _OBJECT_REACH and _within(scene, right, begin):
-        return True
+    apart = right > begin or not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
+    return not apart and (_beside(scene, right, begin) or _leads(scene, anchor, held))
+
+
+def _beside(scene: Scene, right: int, place: int) -> bool:
+    return scene.words_between(right, place) < _OBJECT_REACH and _within(scene, right, place)
+
+
+def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
+    """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
+    left, right, reach = held
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if reach is _Reach.CLAUSE:
         return anchor.bare or right <= anchor.end or anchor.start >= end
-    if reach is _Reach.NEAR and right >= anchor.end:
-        first = opening(scene, begin)
-        if right <= first and scene.words_between(right, first) < _OBJECT_REACH and _within(scene, right, first):
-            return True
-    if reach is _Reach.NEAR and anchor.bare:
+    if reach is _Reach.OBJECT:
+        return False
+    if anchor.bare:
         return scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
-    by_cue = scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
-    return reach is _Reach.NEAR and by_cue and not anchor.bare
+    if right >= anchor.end:
+        first = opening(scene, begin)
+        return right <= first and _beside(scene, right, first)
+    return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
 
 
 def _within(scene: Scene, left: int, right: int) -> bool:
@@ -101,5 +109,7 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
     return (
-        said and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH)) and not (between and left > anchor.end)
+        said
+        and (reach is _Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH))
+        and not (between and left > anchor.end)
     )

@@ -131,7 +131,7 @@ def _governed(scene: Scene, mention: Mention, by: Governor) -> Iterator[Proposal
 
 
 def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
-    """Give the first reading of a mention that one of the cue's relations takes, with it; a class is the last resort."""
+    """Give the first reading of a mention that one of the cue's relations takes, with it; a class comes last."""
     table = relations()
     fitting_ones = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
     readings = sorted(fitting_ones, key=lambda c: c.kind is Kind.DISEASE_CLASS)
@@ -147,7 +147,9 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
 def same_thing(concept: Concept, subject: Concept) -> bool:
     """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
     return concept.curie == subject.curie or (
-        (concept.kind in _DISEASES or concept.curie.is_text) and bool(content(concept.label)) and content(concept.label) == content(subject.label)
+        (concept.kind in _DISEASES or concept.curie.is_text)
+        and bool(content(concept.label))
+        and content(concept.label) == content(subject.label)
     )
 
 

@@ -11,7 +11,9 @@ from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
-_CLAUSE: Final = re.compile(r";|, (?:but|while|whereas|although|though|since|because|unless|as (?:it|they|this|these|the))\b| but | whereas ")
+_CLAUSE: Final = re.compile(
+    r";|, (?:but|while|whereas|although|though|since|because|unless|as (?:it|they|this|these|the))\b| but | whereas "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,7 +157,11 @@ def _headed(scene: Scene, left: int, right: int, kind: Kind | None) -> bool:
 def _fits(scene: Scene, left: int, right: int, kind: Kind) -> bool:
     words = scene.lower[left:right]
     said = _patterns()
-    if _PLAIN.fullmatch(words) is None or not 0 < len(words.split()) <= _MOST_WORDS or said["none", "part"].search(words):
+    if (
+        _PLAIN.fullmatch(words) is None
+        or not 0 < len(words.split()) <= _MOST_WORDS
+        or said["none", "part"].search(words)
+    ):
         return False
     if said["vague", "part"].fullmatch(words) is not None or _JOINED.search(words) is not None:
         return False
