@@ -43,9 +43,32 @@ def test_references_have_their_fields(form: Article) -> None:
     assert form.references[2].isbn == "9781416029991"
 
 
-def test_figures_and_declarations_state_nothing(form: Article) -> None:
-    """Captions of figures and the authors' declarations are no content."""
+def test_declarations_state_nothing(form: Article) -> None:
+    """What the authors declare of themselves is no content."""
     assert not any("seizures" in s.text.lower() for s in form.sentences)
+
+
+def test_captions_stand_between_sentences(form: Article) -> None:
+    """A figure's caption is content where the figure stands, its label is not; one inside a sentence is passed over."""
+    texts = [s.text for s in form.content()]
+    assert texts[texts.index("The ear of a man of sixty.") + 1] == "Cataract is not a feature of the disease."
+    figure = "<fig><label>Fig. 1</label><caption><p>The rash.</p></caption></fig>"
+    article = _read(f"<p>He was {figure}well.{figure} So was she.</p>")
+    assert [s.text for s in article.content()][1:] == ["He was well.", "The rash.", "So was she."]
+
+
+def test_figures_and_tables_set_apart_are_read() -> None:
+    """What floats behind the body is read behind it, in its order."""
+    floats = "<floats-group><fig><caption><p>The rash.</p></caption></fig></floats-group>"
+    article = read_text(_XML.format(body="<p>He was well.</p>", refs="").replace("</article>", f"{floats}</article>"))
+    assert [s.text for s in article.content()][1:] == ["He was well.", "The rash."]
+
+
+def test_an_article_inside_a_servers_answer() -> None:
+    """The record of a server around an article is passed over."""
+    article = _XML.format(body="<p>He was well.</p>", refs="")
+    wrapped = f'<?xml version="1.0"?><OAI-PMH><record><metadata>{article}</metadata></record></OAI-PMH>'
+    assert read_text(wrapped).title == "A case of Doe syndrome"
 
 
 def test_title_abstract_and_case_are_told() -> None:
@@ -69,6 +92,9 @@ def test_title_abstract_and_case_are_told() -> None:
         ),
         ("Rare (<xref ref-type='bibr' rid='1 2'>Doe, 2001</xref>).", "Rare (Doe, 2001).", "12"),
         ("Rare (<xref ref-type='fig' rid='f'>Figure 1</xref>).", "Rare (Figure 1).", ""),
+        ("So says Doe (<xref ref-type='bibr' rid='1'>2001</xref>).", "So says Doe (2001).", "1"),
+        ("Rare <xref rid='2' ref-type='bibr'><sup>2</sup></xref>.", "Rare.", "2"),
+        ("Rare<xref ref-type='table-fn' rid='t1'>a</xref>.", "Rare.", ""),
     ],
 )
 def test_citations_leave_the_sentence_as_a_reader_would_speak_it(body: str, words: str, citations: str) -> None:

@@ -17,6 +17,11 @@ _CUT: Final = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LISTED: Final = frozenset({BlockKind.ITEM, BlockKind.ROW})
 _INTRODUCING: Final = ("following", "as follows", "below", "these are")
 _NEAR: Final = 3
+_BAR: Final = " | "
+_GROUP: Final = re.compile(
+    r"%|:$|\b(?:frequent|occasional|common|rare|always|usually|patients|people|individuals|cases)\b", re.IGNORECASE
+)
+"""What a row of one cell says that heads the rows below it: `80%-99% of people have these symptoms`."""
 _PROSE: Final = 150
 
 
@@ -55,6 +60,7 @@ class _Leads:
 
     chain: list[Sentence | None] = field(default_factory=list)
     last: tuple[Sentence, ...] = ()
+    group: Sentence | None = None
 
     def of(self, block: Block) -> Sentence | None:
         """Give the sentence that introduces an item or row, if one does."""
@@ -64,7 +70,7 @@ class _Leads:
         del self.chain[level:]
         while len(self.chain) < level:
             self.chain.append(_lead(self.last))
-        return self.chain[-1]
+        return self.group if block.kind is BlockKind.ROW and self.group is not None else self.chain[-1]
 
     def follow(self, block: Block, found: tuple[Sentence, ...]) -> None:
         """Note what was just read."""
@@ -72,10 +78,14 @@ class _Leads:
             self.chain = []
         if block.kind is not BlockKind.ROW and found:
             self.last = found
+        if block.kind is not BlockKind.ROW:
+            self.group = None
+        elif len(found) == 1 and _BAR not in found[0].text and _GROUP.search(found[0].text):
+            self.group = found[0]
 
     def end(self) -> None:
         """Forget what went before: something else stands between."""
-        self.chain, self.last = [], ()
+        self.chain, self.last, self.group = [], (), None
 
 
 def _lead(before: tuple[Sentence, ...]) -> Sentence | None:
@@ -131,7 +141,7 @@ def _spans(words: str, kind: BlockKind) -> Iterator[tuple[int, int]]:
             spans = [(start, cell.start() + found[0][1]), *((cell.start() + a, cell.start() + b) for a, b in found[1:])]
             yield from spans[:-1]
             held = spans[-1]
-            start = min(cell.end() + len(" | "), len(words))
+            start = min(cell.end() + len(_BAR), len(words))
     rest = any(map(str.isalnum, words[start:]))
     if held is not None:
         yield held if rest else (held[0], len(words))

@@ -36,6 +36,9 @@ v[ ]?[·•|]?[ ]?t[ ]?[·•|]?[ ]?e
 # sites of health information
 (?:back to )?top(?: of page)?|advertisement|print|share|tweet
 skip to (?:main )?content|sign up .{0,80}newsletter.{0,80}
+open in (?:a )?new (?:tab|window)|(?:see|view|show|read|learn) (?:more|less|all)(?: [+»>])?
+(?:expand|collapse) (?:section|all)|showing .{0,3}\d+.{0,8} of .{0,3}\d+.{0,40}
+download (?:pdf|figure|image).{0,40}|view (?:larger|full|in) .{0,40}
 """
 """Lines that only help to move about a site, whole, as regular expressions."""
 
@@ -47,7 +50,7 @@ by using (?:this|our) (?:site|website|page)\b
 (?:copyright|©|\(c\))\s*(?:©|\(c\)|\d{4}|(?:by )?the\b|world\b|all rights)
 funding for .{0,80}\bcontent contributors\b
 e?books from project gutenberg\b
-(?:this page was )?last (?:modified|edited|updated)(?: on| by|:)
+(?:this page was )?last (?:modified|edited|updated?)(?: on| by|:)
 retrieved from [\"“'<]?https?:|retrieved from$
 wikipedia(?:®|\(r\))? is a registered trademark
 (?:privacy policy|about wikipedia|disclaimers|contact (?:us|wikipedia)|cookie statement|mobile view)$

@@ -105,7 +105,11 @@ def _edit(text: str, start: int, end: int) -> Edit:
     if not before:
         return start, end + (after == " "), ""
     apart = text[start] == " " or before in _STOPS
-    joining = after and (unicodedata.combining(after) or not unicodedata.is_normalized("NFC", before + after))
+    joining = (
+        after
+        and not before.isspace()
+        and (unicodedata.combining(after) or not unicodedata.is_normalized("NFC", before + after))
+    )
     return start, end, " " if joining or (apart and after and (after.isalnum() or after in _OPENING)) else ""
 
 

@@ -28,7 +28,9 @@ references  references? (?:list|cited)|literature(?: cited)?|bibliography|works 
 references  (?:foot|end)?notes(?: (?:and|&) references)?
 links       (?:external|web|related|useful|other|further) links?(?: (?:and|&) \w+)?|links|weblinks
 links       (?:further|additional|recommended) reading|further information|external references
-links       (?:(?:external|related|web) )?resources
+links       (?:(?:external|related|web|additional) )?resources|additional information (?:and|&) resources
+links       (?:genetic testing|clinical trials?|(?:patient )?support) (?:information|resources|groups)
+links       patient support and advocacy resources|catalog of genes and diseases.{0,40}
 navigation  see also|related (?:articles|pages)|gallery|additional images|(?:navigation )?menu|categor(?:y|ies)
 navigation  disclosures?|acknowledge?ments?|funding(?: sources?| statement)?|(?:financial )?disclosure statement|orcid.*
 navigation  (?:conflicts? of|competing) interests?(?: statement)?|authors?[’']? contributions?

@@ -56,9 +56,9 @@ _LABELS: Final = re.compile(
 )
 _LABELLED: Final = re.compile(rf"({_LABELS.pattern})(?::[ ]?|[ ]|$)(.*)", re.IGNORECASE)
 _CELLS: Final = re.compile(r"[ ]?\|[ ]?|\t")
-_HEADS: Final = re.compile(
-    r"(?:classification and )?external resources|classification|(?:other names|specialty)[ ]?[|\t].*", re.IGNORECASE
-)
+_CAPTIONS: Final = r"(?:classification and )?external resources|classification"
+_HEADS: Final = re.compile(rf"{_CAPTIONS}|(?:other names|specialty)[ ]?[|\t].*", re.IGNORECASE)
+_CAPTION: Final = re.compile(_CAPTIONS, re.IGNORECASE)
 
 
 def identifiers(label: str, value: str) -> tuple[Curie, ...]:
@@ -119,3 +119,8 @@ def is_box(lines: Sequence[str], *, alone: bool) -> bool:
 def is_head(line: str) -> bool:
     """Tell a line that says an infobox stands here."""
     return bool(_HEADS.fullmatch(line.strip(" |")))
+
+
+def is_caption(line: str) -> bool:
+    """Tell a line that only names a part of the box, and says nothing of the disease."""
+    return bool(_CAPTION.fullmatch(line.strip(" |")))

@@ -53,6 +53,18 @@ def entry(line: Line, last: str) -> Entry | None:
     return Entry("", line.after(bullet.end())) if bullet is not None else None
 
 
+def bare(words: Traced, number: str) -> Traced:
+    """Cut off what stands before an entry's words: its own number, and the marks that lead back to where it is cited.
+
+    >>> bare(Traced.of("3. ↑ 3.0 3.1 Doe J. On it."), "3").text
+    'Doe J. On it.'
+    """
+    own = re.match(rf"[\[(]?{re.escape(number)}(?:[.)\]]\s?|\s)(?=\S)", words.text) if number else None
+    words = words.slice(own.end(), len(words)) if own is not None else words
+    caret = _CARET.match(words.text)
+    return _after_letters(words.slice(caret.end(), len(words)).strip()) if caret is not None else words
+
+
 def _after_letters(words: Traced) -> Traced:
     """Cut off what marks a shared reference: `a b c`, in the alphabet's order, or `1.0 1.1`."""
     points = _POINTS.match(words.text)

@@ -7,6 +7,8 @@ from nosograph.reading.block import Mark
 from nosograph.reading.characters import clean_inline
 from nosograph.reading.traced import Traced, join
 
+_CLOSING = frozenset(".,;:)")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -34,11 +36,25 @@ class Inline:
         words = words.slice(max(start - (last != " "), 0), len(words)) if start else words
         if not words.text:
             return
+        if (
+            last == " "
+            and words.text[0] in _CLOSING
+            and self.parts
+            and self.marks
+            and self.marks[-1].offset < self.length
+        ):
+            self._shorten()
         if combining(words.text[0]) and last != " ":
             self._append(Traced(" ", ((0, words.to_source(0)),)))
         if bold and words.text.strip():
             self.bold.append((self.length, self.length + len(words)))
         self._append(words)
+
+    def _shorten(self) -> None:
+        """Take away the blank before a mark with a stop behind it."""
+        last = self.parts.pop()
+        self.length -= len(last)
+        self._append(last.slice(0, len(last.text.rstrip())))
 
     def _append(self, words: Traced) -> None:
         self.parts.append(words)

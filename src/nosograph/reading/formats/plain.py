@@ -122,7 +122,7 @@ class _State:
         for line in group:
             item = _ITEM.match(line.text)
             words = line.after(item.end()) if item else line.words
-            if not infobox.is_head(line.text):
+            if not infobox.is_caption(line.text):
                 self._add(BlockKind.INFOBOX, words)
 
     def _bare_heading(self, group: list[Line]) -> Traced | None:

@@ -66,7 +66,7 @@ _SIGNS: Final = (
         Format.JATS,
         re.compile(
             rf"{_PROLOGUE}(?:<!DOCTYPE\s+(?:pmc-)?article(?:set)?\b"
-            r"|(?:<pmc-articleset>\s*)?<(?:\w+:)?article\b[^>]{0,2000}"
+            r"|(?:<(?:pmc-articleset|OAI-PMH|GetRecord|record)\b.{0,10000}?)?<(?:\w+:)?article\b[^>]{0,2000}"
             r"\b(?:article-type|dtd-version|xmlns:(?:xlink|mml|jats))=)",
             re.IGNORECASE | re.DOTALL,
         ),

@@ -72,6 +72,27 @@ def pmcid(text: str) -> str:
     return f"PMC{match[1]}" if match else ""
 
 
+_ADDRESSES: Final = (
+    ("doi", re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\..+)", re.IGNORECASE)),
+    ("pmid", re.compile(r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)\b")),
+    ("pmcid", re.compile(r"https?://(?:pmc\.|www\.)?ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(?:pmid/)?(PMC\d+)\b")),
+)
+
+
+def of_address(address: str) -> tuple[str, str] | None:
+    """Give the scheme and the identifier that an address on the web stands for, or None.
+
+    >>> of_address("https://doi.org/10.1136%2Fjmg.39.8.537"), of_address("https://pubmed.ncbi.nlm.nih.gov/12161590/")
+    (('doi', '10.1136/jmg.39.8.537'), ('pmid', '12161590'))
+    """
+    for scheme, pattern in _ADDRESSES:
+        match = pattern.match(address)
+        value = _NORMALISE[scheme](match[1]) if match else ""
+        if value:
+            return scheme, value
+    return None
+
+
 _NORMALISE: Final = {"doi": doi, "pmid": pmid, "pmcid": pmcid, "isbn": isbn}
 _FOUND: Final = (
     (

@@ -106,8 +106,9 @@ def article(rest: str, *, dated: bool) -> Imprint:
 
 
 def _named(name: str, imprint: Imprint) -> Imprint:
-    """Tell a journal's name from the publisher in brackets behind it."""
+    """Tell a journal's name from the publisher in brackets behind it; a stop that is its only one ends it."""
     words = _LANGUAGE.sub("", name).strip(" ,;")
+    words = words[:-1] if words.find(".") == len(words) - 1 else words
     behind = _BEHIND.search(words)
     if behind is not None and _ORGANISATION.search(behind["inside"]) and behind.start() > 0:
         return replace(imprint, container=words[: behind.start()].strip(), publisher=behind["inside"])

@@ -1,5 +1,6 @@
 """COinS: the fields a page gives of a cited work beside its words (OpenURL ContextObject in SPAN, ANSI/NISO Z39.88)."""
 
+import re
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs
@@ -7,6 +8,8 @@ from urllib.parse import parse_qs
 from nosograph.reading.references import Fields, dates, identifiers
 
 _LONGEST: Final = 20_000
+_TAG: Final = re.compile(r"</?[a-z][^<>]{0,200}>")
+"""Mark-up that templates of newer pages leave in the values."""
 _TITLES: Final = ("rft.atitle", "rft.btitle", "rft.title")
 _CONTAINERS: Final = ("rft.jtitle", "rft.stitle")
 _TEXTS: Final = {
@@ -32,7 +35,7 @@ def fields(context: str) -> Fields:
     ('On it', 'J. Med.', 2008, 5, '10.1000/x')
     """
     values = parse_qs(context[:_LONGEST], max_num_fields=300) if context.count("&") < 300 else {}  # noqa: PLR2004 - as the parser
-    first = {key: " ".join(found[0].split()) for key, found in values.items()}
+    first = {key: " ".join(_TAG.sub("", found[0]).split()) for key, found in values.items()}
     chapter = bool(first.get("rft.atitle") and first.get("rft.btitle"))
     title = next((first[key] for key in _TITLES if first.get(key)), "")
     container = next((first[key] for key in _CONTAINERS if first.get(key)), first["rft.btitle"] if chapter else "")
@@ -46,9 +49,10 @@ def fields(context: str) -> Fields:
                 if not found[name]:
                     malformed.append(f"{name.upper()} {identifier[len(scheme) :]!r} is malformed")
         if identifier.startswith(("http://", "https://")):
-            found["url"] = identifier
+            known = identifiers.of_address(identifier)
+            found.setdefault(*known or ("url", identifier))
     if first.get("rft.isbn"):
         found["isbn"] = identifiers.isbn(first["rft.isbn"])
         malformed += [] if found["isbn"] else [f"ISBN {first['rft.isbn']!r} is malformed"]
-    known = Fields(title=title, container=container, year=when.year, month=when.month, notes=tuple(malformed))
-    return replace(known, **found)
+    named = Fields(title=title, container=container, year=when.year, month=when.month, notes=tuple(malformed))
+    return replace(named, **found)

@@ -6,10 +6,12 @@ on other sites.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 
+from nosograph.model import Curie
 from nosograph.reading import infobox
 
 _BLOCKS: Final = """
@@ -35,10 +37,19 @@ _DROPPED_NAMES: Final = re.compile(
     r"|sistersitebox|portal|portalbox|stub|mw-empty-elt|mw-cite-backlink|cite-backlink|cite-accessibility-label|citation-comment|mw-head"
     r"|mw-panel|mw-navigation|p-.*|navigation|breadcrumbs?|share.*|social.*|cookie.*|advert.*|ad-.*|comments?|related-.*|menu|skip-link"
     r"|screen-reader-text|sr-only|visually-hidden|footer|site-footer|site-header|mw-hidden-catlinks|shortdescription|authority-control"
-    r"|mw-references-columns-toggle|reference-accessdate-hidden|error)",
+    r"|mw-references-columns-toggle|reference-accessdate-hidden|error|mw-page-container-inner-sidebar|tagline"
+    r"|ameta|pmc-layout__citation|pmc-alerts|pmc-actions|usa-banner|kwd-group|d-buttons|d-panels?|courtesy-note"
+    r"|lastupdated|page-info|page-actions|disclaimer|print|contributors?|author-list|article-metrics)",
     re.IGNORECASE,
 )
 _DROPPED_ROLES: Final = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "note"})
+REFERENCES: Final = frozenset({"references", "citation-list", "ref-list", "reference-list", "bibliography"})
+"""Classes of lists of references."""
+CHAPTER: Final = re.compile(r"/books/(NBK\d+)")
+_RAISED: Final = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,40}")
+_MOST_ENTRIES: Final = 20_000
+_MOST_PIECES: Final = 20
+_CITED: Final = re.compile(r"(?:[.,;:)]|[a-z]{4})$")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -48,8 +59,10 @@ def names(element: etree._Element) -> set[str]:
 
 
 def is_dropped(element: etree._Element) -> bool:
-    """Tell an element that is no content: navigation, notices, hidden parts."""
+    """Tell an element that is no content: navigation, notices, hidden parts, a site's head."""
     if element.tag in _DROPPED_TAGS or element.get("role") in _DROPPED_ROLES:
+        return True
+    if element.tag == "header" and next(element.iter(*HEADINGS), None) is None:
         return True
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return True
@@ -79,14 +92,54 @@ def layout_rows(root: etree._Element) -> set[etree._Element]:
 
 
 def is_mark(element: etree._Element) -> bool:
-    """Tell the superscript of a citation."""
+    """Tell the superscript of a citation, as wikis write it."""
     return element.tag == "sup" and ("reference" in names(element) or (element.get("id") or "").startswith("cite_ref"))
 
 
-def boxed(navbox: etree._Element) -> Iterator[str]:
+def entries(root: etree._Element) -> frozenset[str]:
+    """Give the ids under which the entries of a page's lists of references are linked to, each with `#` before it."""
+    lists = (element for element in root.iter("ol", "ul", "section", "div") if names(element) & REFERENCES)
+    ids = (inside.get("id") for element in lists for inside in element.iter("li", "div", "p", "span", "cite"))
+    return frozenset(f"#{one}" for one in islice(ids, _MOST_ENTRIES) if one)
+
+
+def is_raised(element: etree._Element, entries: frozenset[str]) -> bool:
+    """Tell the superscript of a citation on other sites: numbers alone.
+
+    They are linked to entries of the list of references; or there is such a list, nothing in the superscript is linked,
+    and it stands behind a stop or a whole word, where no exponent stands.
+    """
+    if element.tag != "sup" or not entries or not _RAISED.fullmatch(brief(element)):
+        return False
+    around = element.getparent()
+    links = [*islice(element.iter("a"), _MOST_PIECES), *([around] if around is not None and around.tag == "a" else [])]
+    if links:
+        return any((link.get("href") or "") in entries for link in links)
+    previous = element.getprevious()
+    before = (previous.tail if previous is not None else around.text if around is not None else "") or ""
+    return bool(_CITED.search(before))
+
+
+def boxed(navbox: etree._Element) -> Iterator[etree._Element]:
     """Give the rows of identifiers in the box at a page's foot (Template:Medical resources): `OMIM: 301500`."""
-    rows = (text(item) for item in navbox.iter("li"))
-    return (row for row in rows if ":" in row and infobox.is_row(row) and infobox.identifiers(*infobox.split(row)))
+    for item in navbox.iter("li"):
+        row = text(item)
+        label, _, value = row.partition(":")
+        if (value and infobox.is_row(row) and infobox.identifiers(label, value)) or (
+            label.casefold() == "genereviews" and chapters(item)
+        ):
+            yield item
+
+
+def chapters(element: etree._Element) -> tuple[Curie, ...]:
+    """Give the chapters of GeneReviews that an element's links lead to."""
+    found = (CHAPTER.search(link.get("href") or "") for link in element.iter("a"))
+    return tuple(dict.fromkeys(Curie("GeneReviews", chapter[1]) for chapter in found if chapter))
+
+
+def brief(element: etree._Element) -> str:
+    """Give an element's first words on one line: one that never closes holds the rest of the page."""
+    return " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())
 
 
 def text(element: etree._Element) -> str:

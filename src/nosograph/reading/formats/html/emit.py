@@ -12,24 +12,17 @@ from nosograph.reading import boilerplate, infobox
 from nosograph.reading.block import Block, BlockKind, Mark
 from nosograph.reading.citation import Marked, take_marks
 from nosograph.reading.formats.html import elements
+from nosograph.reading.formats.html.entry import Entry
 from nosograph.reading.formats.inline import Words
 from nosograph.reading.formats.rows import joined, row
 from nosograph.reading.formats.zones import Place, Zone
 from nosograph.reading.references import Fields
 from nosograph.reading.traced import Traced, join
 
-_CHAPTER: Final = re.compile(r"/books/(NBK\d+)")
-_REFERENCES: Final = frozenset({"references", "citation-list", "ref-list"})
-
-
-@dataclass(slots=True)
-class _Entry:
-    """Hold an entry of a reference list while it is read."""
-
-    element: etree._Element
-    number: str
-    fields: Fields | None = None
-    begun: bool = False
+_LABEL: Final = re.compile(
+    r"(?:supplementary )?(?:fig(?:ure)?|table|box|scheme|video)s?\.? ?\w{0,3}\d{1,3}[.:]?", re.IGNORECASE
+)
+"""What stands over a figure or table where a heading would."""
 
 
 @dataclass(slots=True)
@@ -43,7 +36,7 @@ class Emitter:
     items: int = 0
     boxes: int = 0
     rows: list[tuple[etree._Element, list[list[Words]]]] = field(default_factory=list)
-    entry: _Entry | None = None
+    entry: Entry | None = None
     chapters: list[Curie] = field(default_factory=list)
 
     def made(self) -> Iterator[Block]:
@@ -71,9 +64,9 @@ class Emitter:
         """Open an entry where the list is one of references."""
         home, count = self.lists[-1]
         self.lists[-1] = (home, count + 1)
-        listed = elements.names(home) & _REFERENCES or number
-        if listed or (self.place.zone is Zone.REFERENCES and home.tag == "ol"):
-            self.entry = _Entry(element, number or str(count + 1))
+        listed = elements.names(home) & elements.REFERENCES or number
+        if listed or self.place.zone is Zone.REFERENCES:
+            self.entry = Entry(element, number or (str(count + 1) if listed or home.tag == "ol" else ""))
 
     def leave(self, element: etree._Element) -> None:
         """Note an element that closes."""
@@ -89,10 +82,12 @@ class Emitter:
             self.entry = None
 
     def linked(self, address: str) -> None:
-        """Note an address in an infobox: it may name what the words do not."""
-        chapter = _CHAPTER.search(address) if self.boxes else None
+        """Note an address in an infobox or in an entry of a reference list: it may name what the words do not."""
+        chapter = elements.CHAPTER.search(address) if self.boxes else None
         if chapter is not None:
             self.chapters.append(Curie("GeneReviews", chapter[1]))
+        if self.entry is not None:
+            self.entry.link(address)
 
     def described(self, fields: Fields) -> None:
         """Note the metadata of the entry that is open; an entry's first work is the one it names."""
@@ -114,6 +109,8 @@ class Emitter:
 
     def _block(self, words: Words, url: str) -> None:
         text = words.traced.text
+        if self.heading and _LABEL.fullmatch(text):
+            return
         if self.heading:
             if self.place.open(take_marks(words.traced).words.text, self.heading) is not Zone.CONTENTS:
                 self._add(BlockKind.HEADING, Words(words.traced), level=max(self.heading, 2))
@@ -145,7 +142,9 @@ class Emitter:
             self.blocks[-1] = replace(last, words=join((last.words, take_marks(words.traced).words), " "))
             return
         before = len(self.blocks)
-        self._add(BlockKind.REFERENCE, Words(words.traced), number=entry.number, url=url, fields=entry.fields)
+        bare = entry.words(words.traced)
+        fields = entry.known(bare.text)
+        self._add(BlockKind.REFERENCE, Words(bare), number=entry.number, url=url, fields=fields)
         entry.begun = len(self.blocks) > before
 
     def _row(self, cells: list[Words]) -> None:
@@ -156,14 +155,15 @@ class Emitter:
         words = Words(made.words, made.marks)
         if not self.boxes:
             self._add(BlockKind.ROW, words)
-        elif not infobox.is_head(made.words.text) and not boilerplate.is_navigation(made.words.text):
+        elif not infobox.is_caption(made.words.text) and not boilerplate.is_navigation(made.words.text):
             found = infobox.identifiers(*infobox.split(made.words.text))
             self._add(BlockKind.INFOBOX, words, identifiers=tuple(dict.fromkeys((*found, *self.chapters))))
         self.chapters.clear()
 
-    def foot(self, words: Traced) -> None:
-        """Add a row of the box of identifiers at the page's foot."""
-        self._add(BlockKind.INFOBOX, Words(words), identifiers=infobox.identifiers(*infobox.split(words.text)))
+    def foot(self, words: Traced, chapters: tuple[Curie, ...]) -> None:
+        """Add a row of the box of identifiers at the page's foot, with the chapters of GeneReviews it links to."""
+        found = infobox.identifiers(*infobox.split(words.text))
+        self._add(BlockKind.INFOBOX, Words(words), identifiers=tuple(dict.fromkeys((*found, *chapters))))
 
     def _add(
         self,

@@ -1,13 +1,16 @@
 """A page to blocks: find its content, walk it, and read licence and address from its head."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain, groupby
 from typing import Final
 
 from lxml import etree
 
 from nosograph.errors import InputError
 from nosograph.model import Licence
-from nosograph.reading import boilerplate
+from nosograph.reading import boilerplate, infobox
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.formats.html import elements
 from nosograph.reading.formats.html.walk import walk
@@ -17,8 +20,19 @@ _LARGEST: Final = 10_000_000
 """Code points of a page; the parsed tree is some ten times as large."""
 _MOST_TAGS: Final = 100_000
 """Tags of a page; the longest of an encyclopedia have some ten thousands."""
+_ADDRESSES: Final = (
+    ("//link[@rel='canonical']", "href"),
+    ("//link[@rel='dc:isVersionOf']", "href"),
+    ("//meta[@property='og:url']", "content"),
+)
+"""Where a page says its own address, and in which attribute."""
+_FEWEST_ROWS: Final = 2
 _ROOTS: Final = (
     "//*[contains(concat(' ', @class, ' '), ' mw-parser-output ')]",
+    "//*[contains(concat(' ', @class, ' '), ' main-article-body ')]",
+    "//*[contains(concat(' ', @class, ' '), ' jig-ncbiinpagenav ')]",
+    "//*[contains(concat(' ', @class, ' '), ' c-article-body ')]",
+    "//*[contains(concat(' ', @class, ' '), ' entry-content ')]",
     "//*[@id='mw-content-text']",
     "//*[@id='bodyContent']",
     "//main",
@@ -35,9 +49,10 @@ _TITLES: Final = (
 )
 
 
-_SITE: Final = re.compile(
-    r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
+_SITES: Final = (
+    r"wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia|pmc|pubmed|genetic and rare diseases\b.*"
 )
+_SITE: Final = re.compile(rf"\s[-–—|]\s(?:{_SITES})\b.*$|:\s(?:medlineplus\b.*|gard)$|^(?:{_SITES}):\s", re.IGNORECASE)
 
 
 def read(source: str, where: str = "") -> Page:
@@ -62,7 +77,8 @@ def read(source: str, where: str = "") -> Page:
         raise InputError("there is no page in it", where=where, mend="give the article's page")
     origin = Origin(source)
     title = _title(tree, origin)
-    blocks = tuple(walk(_root(tree), origin))
+    root = _root(tree)
+    blocks = tuple(_boxed(_untitled(walk(root, origin), title)))
     return Page(blocks=((title, *blocks) if title else blocks), licence=_licence(tree), url=_address(tree))
 
 
@@ -76,6 +92,37 @@ def _root(tree: etree._Element) -> etree._Element:
     return tree if body is None else body
 
 
+def _untitled(blocks: Iterable[Block], title: Block | None) -> Iterator[Block]:
+    """Leave out the heading that says the title, and what stands before it: the head of the site."""
+    if title is None:
+        yield from blocks
+        return
+    before: list[Block] = []
+    found = False
+    for block in blocks:
+        again = (
+            not found and block.kind is BlockKind.HEADING and block.words.text.casefold() == title.words.text.casefold()
+        )
+        if again:
+            found = True
+            before = [b for b in before if b.kind is BlockKind.INFOBOX]
+        else:
+            before.append(block)
+    yield from before
+
+
+def _boxed(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Take a list of identifiers, as other encyclopedias print it, for rows of an infobox: `OMIM: 203500`."""
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        items = list(run)
+        found = [infobox.is_row(b.words.text) and infobox.identifiers(*infobox.split(b.words.text)) for b in items]
+        if kind is not BlockKind.ITEM or sum(map(bool, found)) < _FEWEST_ROWS:
+            yield from items
+            continue
+        for block, named in zip(items, found, strict=True):
+            yield replace(block, kind=BlockKind.INFOBOX, level=0, identifiers=named) if named else block
+
+
 def _title(tree: etree._Element, origin: Origin) -> Block | None:
     """Read the title; it stands before the content, so it is placed first."""
     for path in _TITLES:
@@ -87,7 +134,11 @@ def _title(tree: etree._Element, origin: Origin) -> Block | None:
 
 
 def _licence(tree: etree._Element) -> Licence | None:
-    for link in tree.xpath("//*[@rel='license' or @rel='copyright'][@href]"):
+    links = chain(
+        tree.xpath("//*[@rel='license' or @rel='copyright'][@href]"),
+        tree.xpath("//a[contains(@href, 'creativecommons.org/')]"),
+    )
+    for link in links:
         licence = boilerplate.licence(link.get("href"))
         if licence is not None:
             return licence
@@ -95,4 +146,6 @@ def _licence(tree: etree._Element) -> Licence | None:
 
 
 def _address(tree: etree._Element) -> str:
-    return next((link.get("href") for link in tree.xpath("//link[@rel='canonical'][@href]")), "")
+    stated = (place.get(name) or "" for path, name in _ADDRESSES for place in tree.xpath(path))
+    address = next((address.strip() for address in stated if address.strip()), "")
+    return f"https:{address}" if address.startswith("//") else address

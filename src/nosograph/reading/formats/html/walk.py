@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from nosograph.reading.block import Block
+from nosograph.reading.citation import take_marks
 from nosograph.reading.formats.html import coins, elements
 from nosograph.reading.formats.html.emit import Emitter
 from nosograph.reading.formats.inline import Inline
@@ -71,6 +72,7 @@ class _Walk:
         """Stand before the root."""
         self.origin = origin
         self.numbers = _numbers(root)
+        self.entries = elements.entries(root)
         self.layout = elements.layout_rows(root)
         self.inline = Inline()
         self.emitter = Emitter()
@@ -80,7 +82,7 @@ class _Walk:
 
     def start(self, element: etree._Element) -> None:
         """Enter an element."""
-        if self.dropped is None and (elements.is_mark(element) or elements.is_dropped(element)):
+        if self.dropped is None and (self._is_mark(element) or elements.is_dropped(element)):
             self._aside(element)
             self.dropped = element
         if self.dropped is None:
@@ -100,16 +102,23 @@ class _Walk:
             self.emitter.linked(element.get("href"))
         self.emitter.enter(element, self.numbers.get(element.get("id") or "", ""), layout=element in self.layout)
 
+    def _is_mark(self, element: etree._Element) -> bool:
+        return elements.is_mark(element) or elements.is_raised(element, self.entries)
+
     def _aside(self, element: etree._Element) -> None:
         """Take from what is left out the citation it marks and the metadata it carries."""
-        if elements.is_mark(element):
+        if elements.is_raised(element, self.entries):
+            marked = take_marks(Traced.of(f"x[{elements.brief(element)}]"))
+            self.inline.mark(tuple(number for mark in marked.marks for number in mark.numbers))
+        elif elements.is_mark(element):
             numbers = tuple(number for _, number in _linked(element))
             self.inline.mark(numbers or tuple(n for n in (_number(elements.text(element)),) if n))
         elif "Z3988" in elements.names(element) and element.get("title"):
             self.emitter.described(coins.fields(element.get("title")))
         elif "navbox" in elements.names(element):
-            for words in elements.boxed(element):
-                self.emitter.foot(Traced.at(words, self.origin.here))
+            for item in elements.boxed(element):
+                words = Traced.at(elements.text(item), self.origin.here)
+                self.emitter.foot(words, elements.chapters(item))
 
     def end(self, element: etree._Element) -> None:
         """Leave an element."""

@@ -13,12 +13,13 @@ _PARAGRAPHS: Final = """
 PARAGRAPHS: Final = frozenset(_PARAGRAPHS.split())
 """Elements that part the words before them from those behind."""
 _DROPPED: Final = """
-    label object-id fig fig-group graphic media inline-graphic supplementary-material inline-formula
-    disp-formula tex-math math alternatives fn fn-group table-wrap-foot permissions floats-group sub-article
+    label object-id graphic media inline-graphic supplementary-material inline-formula
+    disp-formula tex-math math alternatives chem-struct-wrap fn fn-group table-wrap-foot permissions floats-group sub-article
     response ack glossary app-group ref-list sec-meta kwd-group counts processing-meta email x
 """
 DROPPED: Final = frozenset(_DROPPED.split())
-"""Elements left out of the body, their words with them; figures' captions among them."""
+"""Elements left out of the body, their words with them."""
+FLOATS: Final = frozenset({"fig", "table-wrap"})
 LISTS: Final = frozenset({"list", "def-list"})
 NOT_ABSTRACTS: Final = frozenset({"graphical", "teaser", "toc", "precis", "key-points", "editor", "web-summary"})
 """Sorts of abstracts that say again what the abstract says."""

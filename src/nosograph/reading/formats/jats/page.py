@@ -14,7 +14,7 @@ from nosograph.reading import boilerplate
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.characters import clean_inline
 from nosograph.reading.formats.jats import works
-from nosograph.reading.formats.jats.elements import NOT_ABSTRACTS, every, find, name, text
+from nosograph.reading.formats.jats.elements import FLOATS, NOT_ABSTRACTS, every, find, name, text
 from nosograph.reading.formats.jats.walk import Walk
 from nosograph.reading.formats.origin import Origin
 from nosograph.reading.references import identifiers
@@ -103,15 +103,15 @@ def _abstracts(front: etree._Element, walk: Walk) -> Iterator[Block]:
 
 
 def _bodies(article: etree._Element, walk: Walk) -> Iterator[Block]:
-    """Yield the body, and the tables that stand apart from it."""
+    """Yield the body, and the figures and tables that stand apart from it."""
     walk.level = 1
     body = find(article, "body")
     if body is not None:
         yield from walk.walk(body)
     apart = find(article, "floats-group")
-    for table in every(apart, "table-wrap") if apart is not None else ():
+    for floating in every(apart, *FLOATS) if apart is not None else ():
         walk.level = 1
-        yield from walk.walk(table)
+        yield from walk.walk(floating)
 
 
 def _references(refs: list[etree._Element], origin: Origin) -> Iterator[Block]:

@@ -11,13 +11,17 @@ from nosograph.reading.block import Block, BlockKind, Mark
 from nosograph.reading.citation import Marked, take_marks
 from nosograph.reading.formats.inline import Inline, Words
 from nosograph.reading.formats.jats import marks
-from nosograph.reading.formats.jats.elements import DROPPED, LISTS, PARAGRAPHS, name, text
+from nosograph.reading.formats.jats.elements import DROPPED, FLOATS, LISTS, PARAGRAPHS, name, text
 from nosograph.reading.formats.origin import Origin
 from nosograph.reading.formats.rows import joined, row
 from nosograph.reading.heading import Furniture, furniture
 from nosograph.reading.traced import Traced
 
-_NUMERIC: Final = re.compile(r"[\[(]?\s*\d{1,4}[a-z]?(?:\s*[-–,]\s*\d{1,4})*\s*[\])]?|[*†‡§]")
+_NUMERIC: Final = re.compile(
+    r"[\[(]?\s*(?!(?:1[89]|20)\d\d\b)\d{1,4}[a-z]?(?:\s*[-–,]\s*\d{1,4})*\s*[\])]?|[*†‡§¶#|]{1,4}"
+)
+"""Words of a number, not of a year."""
+_FOOTNOTE: Final = re.compile(r"\W*\w{0,2}\W*")
 _DEEPEST: Final = 6
 _CELLS: Final = frozenset({"td", "th"})
 
@@ -57,7 +61,7 @@ class Walk:
         if (
             self.dropped is None
             and element is not root
-            and (tag in DROPPED or self._is_mark(element) or _is_furniture(element))
+            and (tag in DROPPED or self._is_mark(element) or _is_furniture(element) or self._breaks_in(tag))
         ):
             self.dropped = element
         if self.dropped is None:
@@ -66,7 +70,7 @@ class Walk:
             self._text(element.text)
 
     def _enter(self, tag: str, element: etree._Element) -> None:
-        if tag in PARAGRAPHS or tag in LISTS or tag in {"sec", "tr", "table-wrap"}:
+        if tag in PARAGRAPHS or tag in LISTS or tag in FLOATS or tag in {"sec", "tr"}:
             self._flush()
         self.level += tag == "sec"
         self.lists += tag in LISTS
@@ -80,15 +84,23 @@ class Walk:
         elif tag == "break":
             self.inline.add(Traced.of(" ", self.origin.here))
 
+    def _breaks_in(self, tag: str) -> bool:
+        """Tell a figure that stands in the middle of a sentence."""
+        words = self.inline.parts[-1].text.rstrip() if tag in FLOATS and self.inline.parts else ""
+        return bool(words) and not words.endswith((".", "!", "?", ":", ")", "]", marks.SIGN))
+
     def _is_mark(self, element: etree._Element) -> bool:
         """Read a citation: its number goes, names and years stay in the sentence."""
         if name(element) != "xref":
             return False
         numbers = marks.numbers(element.get("rid") or "", self.known) if element.get("ref-type") == "bibr" else ()
-        numeric = bool(_NUMERIC.fullmatch(text(element)))
+        words = text(element)
+        if element.get("ref-type") in {"fn", "table-fn"} and _FOOTNOTE.fullmatch(words):
+            return True
+        numeric = bool(_NUMERIC.fullmatch(words))
         if numbers and numeric:
             self._sign(numbers)
-        return numeric and (bool(numbers) or element.get("ref-type") in {"fn", "table-fn"})
+        return numeric and bool(numbers)
 
     def _sign(self, numbers: tuple[str, ...]) -> None:
         self.cited.append(numbers)
@@ -103,7 +115,7 @@ class Walk:
             numbers = marks.numbers(element.get("rid") or "", self.known)
             if numbers:
                 self._sign(numbers)
-        if tag in PARAGRAPHS or tag in LISTS or tag in {"sec", "table-wrap"}:
+        if tag in PARAGRAPHS or tag in LISTS or tag in FLOATS or tag == "sec":
             self._flush()
         if tag == "tr" and self.row is not None:
             cells, self.row = [joined(cell) for cell in self.row], None

@@ -58,6 +58,10 @@ def _fields(citation: etree._Element) -> Fields:
             found.setdefault(scheme, value) if value else malformed.append(
                 f"{scheme.upper()} {text(element)!r} is malformed"
             )
+    for link in every(citation, "ext-link", "uri"):
+        known = identifiers.of_address(link.get(_HREF) or "")
+        if known is not None:
+            found.setdefault(*known)
     for element in every(citation, "isbn"):
         found.setdefault("isbn", identifiers.isbn(text(element)))
     when = issued(" ".join(text(e) for e in every(citation, "month", "year")))
