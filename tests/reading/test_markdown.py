@@ -61,3 +61,10 @@ def test_a_numbered_list_under_references_is_cited_by_its_numbers() -> None:
     article = read_text("# A\n\nRare.[2]\n\n## References\n\n1. Doe J. One. 2001.\n2. Roe R. Two. 2002.\n")
     assert [r.number for r in article.references] == ["1", "2"]
     assert next(article.content()).citations == ("2",)
+
+
+def test_attributes_of_headings_and_struck_words_are_no_content() -> None:
+    """What Pandoc writes behind a heading goes, and what is struck out."""
+    article = read_text("# A\n\nRare ~~and mild~~.\n\n## Treatment {#treatment .wide}\n\nNone is known.\n")
+    assert [s.heading for s in article.sections if s.heading] == ["Treatment"]
+    assert next(article.content()).text == "Rare ."

@@ -208,3 +208,19 @@ def test_a_page_of_an_old_wiki() -> None:
     article = read_text(_OLD)
     assert said(article) == ["Doe syndrome is rare. ['1']", "It itches. ['2']"]
     assert [r.text for r in article.references] == ["Roe R. On it. J Med. 2000;3:4-5.", "Poe E. More. J Med. 2001;3:4."]
+
+
+_SHORT = f"""<html><body><h1>Doe syndrome</h1><div class="mw-parser-output"><p
+>Doe syndrome is rare.{_MARK.format(1)}</p>
+<h2>References</h2><ol class="references"><li id="cite_note-1"><span class="reference-text"><a href="#CITEREFRoe2015"
+>Roe
+2015</a>, p. 3.</span></li></ol><h2>Sources</h2><ul><li><cite id="CITEREFRoe2015" class="citation"
+>Roe R (2015). "On it".
+<i>J Med</i> <b>52</b>.</cite><span title="{_COINS}" class="Z3988"></span></li></ul></div></body></html>"""
+
+
+def test_a_shortened_citation_names_the_work_its_link_leads_to() -> None:
+    """The entry says both, and has the work's metadata."""
+    work = read_text(_SHORT).references[0]
+    assert work.text == 'Roe 2015, p. 3. Roe R (2015). "On it". J Med 52.'
+    assert (work.number, work.title, work.container, work.pmcid) == ("1", "On it", "J Med", "PMC3149112")

@@ -130,3 +130,23 @@ def test_shortened_citations_are_references() -> None:
     article = read_text("'''A''' is rare.{{sfn|Doe|2001|p=3}} It is [[b]].{{sfn|Doe|2001|p=3}}\n\n{{reflist}}")
     assert [s.citations for s in article.content()] == [("1",), ("1",)]
     assert article.references[0].text == "Doe 2001, p. 3."
+
+
+def test_templates_show_what_the_page_shows() -> None:
+    """Words a template only marks up or doubts stay, chemistry is put together, dates are said."""
+    article = read_text(
+        "'''A''' is [[rare]]{{approx}}{{cns|text= and mild|date=May}}, {{chem2|CO2}} in {{visible anchor|blood}}, "
+        "{{gaps|10|000}} cases {{as of|2015}}, {{val|5|ul=mg}}.{{cn}}"
+    )
+    assert next(article.content()).text == "A is rareapprox. and mild, CO2 in blood, 10000 cases as of 2015, 5 mg."
+
+
+def test_a_shortened_citation_names_the_work_it_shortens() -> None:
+    """Names and year lead to the work that the page lists; the entry says both."""
+    article = read_text(
+        "'''A''' is [[rare]].{{sfn|Doe|Roe|2001|p=3}}\n\n{{reflist}}\n\n== Sources ==\n"
+        "* {{cite book |last1=Doe |first1=J. |last2=Roe |first2=R. |date=May 2001 |title=On it |isbn=1-4160-2999-0}}\n"
+    )
+    work = article.references[0]
+    assert work.text == "Doe Roe 2001, p. 3. Doe, J.; Roe, R. (May 2001). On it. ISBN 9781416029991."
+    assert (work.title, work.year, work.isbn) == ("On it", 2001, "9781416029991")

@@ -19,7 +19,9 @@ _INTRODUCING: Final = ("following", "as follows", "below", "these are")
 _NEAR: Final = 3
 _BAR: Final = " | "
 _GROUP: Final = re.compile(
-    r"%|:$|\b(?:frequent|occasional|common|rare|always|usually|patients|people|individuals|cases)\b", re.IGNORECASE
+    r".{0,100}:|\W{0,3}\d{1,3}\s?%?(?:\s?(?:[-–—]|to)\s?\d{1,3})?\s?%.{0,80}"
+    r"|(?:very |most )?(?:frequent|occasional|common|rare|obligate)(?:ly)?\b.{0,60}",
+    re.IGNORECASE,
 )
 """What a row of one cell says that heads the rows below it: `80%-99% of people have these symptoms`."""
 _PROSE: Final = 150
@@ -80,7 +82,7 @@ class _Leads:
             self.last = found
         if block.kind is not BlockKind.ROW:
             self.group = None
-        elif len(found) == 1 and _BAR not in found[0].text and _GROUP.search(found[0].text):
+        elif len(found) == 1 and _BAR not in found[0].text and _GROUP.fullmatch(found[0].text):
             self.group = found[0]
 
     def end(self) -> None:

@@ -21,6 +21,7 @@ help to improve this article, make contributions at the citational source.{0,300
 # MediaWiki skins, hatnotes and cleanup boxes
 from wiki\w+,? the free (?:encyclopa?edia|\w+)\.?
 from (?:wikipedia|simple english wikipedia|wikidoc|new world encyclopedia)
+jump to navigation ?jump to search|jump to content
 jump to(?: navigation)?:? ?(?:navigation|search|content|main content)?(?:, ?(?:search|navigation))?
 \(?redirected from .{1,120}\)?
 \[?(?:edit|edit source|hide|show|toggle)\]?
@@ -44,7 +45,7 @@ download (?:pdf|figure|image).{0,40}|view (?:larger|full|in) .{0,40}
 
 _FOOTER: Final = r"""
 this article (?:was|is) (?:sourced|licensed|released|derived|taken|copied) (?:from|under)\b
-(?:the )?(?:text|content|article)(?: of this (?:page|article))? (?:is|are) (?:available|licensed|released) under\b
+(?:the )?(?:text|content|article)(?: on| of this (?:page|article))? (?:is|are) (?:available|licensed|released) under\b
 (?:crowd ?sourced|world heritage encyclopedia) content\b
 by using (?:this|our) (?:site|website|page)\b
 (?:copyright|©|\(c\))\s*(?:©|\(c\)|\d{4}|(?:by )?the\b|world\b|all rights)

@@ -138,6 +138,15 @@ def _found(heading: str) -> SectionRole | None:
     return SectionRole(found) if found else None
 
 
+def speaks(heading: str) -> bool:
+    """Tell whether a heading says by itself what its section holds; one that does not may stand under another.
+
+    >>> speaks("Treatment"), speaks("Eyes")
+    (True, False)
+    """
+    return furniture(heading) is not None or _found(heading) is not None
+
+
 def known(heading: str) -> bool:
     """Tell whether the words are a heading of disease articles, also where no mark-up says so.
 

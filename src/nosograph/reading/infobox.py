@@ -88,6 +88,18 @@ def split(line: str) -> tuple[str, str]:
     return (match[1], match[2]) if match and identifiers(match[1], match[2]) else ("", line)
 
 
+_GLUED: Final = re.compile(rf"(?<=[\w.])(?:{'|'.join(r.label.pattern for r in _ROWS)}): ")
+
+
+def parted(line: str) -> tuple[int, ...]:
+    """Give the offsets at which the rows begin that a copy ran together.
+
+    >>> parted("ICD-10: Q87.8OMIM: 301500MeSH: D000795")
+    (0, 13, 25)
+    """
+    return (0, *(seam.start() for seam in _GLUED.finditer(line))) if ": " in line else (0,)
+
+
 def is_row(line: str) -> bool:
     """Tell a line that only an infobox has: a known label and, set off from it, its value, and nothing else.
 

@@ -57,7 +57,8 @@ def _tabled(words: Traced) -> Iterator[Piece]:
     """Take tables of frequencies out of the paragraph; its other stretches may be lists."""
     done = 0
     for anchor in _ANCHOR.finditer(words.text):
-        rows = list(_rows(words.text, anchor.end())) if anchor.start() >= done else []
+        headed = not anchor["header"] and _ANCHOR.match(words.text, anchor.end())
+        rows = list(_rows(words.text, anchor.end())) if anchor.start() >= done and not headed else []
         if len(rows) < _FEWEST_ROWS:
             continue
         yield from _dashed(words.slice(done, anchor.start() if anchor["header"] else anchor.end()).strip())

@@ -11,6 +11,12 @@ from nosograph.reading.traced import Traced, join
 _WRAPPED: Final = 110
 _ENDS: Final = (".", "!", "?", ":", '."', ".”", "]", ")")
 _MARK: Final = re.compile(r"(?:[^\w\s]{1,6}|[\[(]?\w{1,3}[.)\]]|\d{1,3})\t")
+ITEM: Final = re.compile(r"(?:(?P<bullet>[•·‣▪●◦○■□*]{1,6})[ ]?|[-–—][ ]|\d{1,2}[.)][ ]|\([a-z\d]{1,2}\)[ ])(?=[^\s*])")
+"""How an item begins."""
+EDITED: Final = re.compile(
+    r"(?P<words>\S.{0,120}?)[ ]?\[[ ]?edit(?:[ ]?\|[ ]?edit source|[ ]source)?[ ]?\]", re.IGNORECASE
+)
+"""A heading and, behind it, its link to edit."""
 _BAR: Final = re.compile(r"[ ]?\|[ ]?|\t")
 
 
@@ -33,7 +39,10 @@ class Line:
 
 
 def groups(page: Traced) -> Iterator[list[Line]]:
-    """Yield the lines that stand together between blank lines; lines of navigation are left out."""
+    """Yield the lines that stand together between blank lines; lines of navigation are left out.
+
+    A heading that shows its link to edit stands alone.
+    """
     group: list[Line] = []
     start = 0
     first = True
@@ -44,10 +53,17 @@ def groups(page: Traced) -> Iterator[list[Line]]:
                 yield group
             group, first = [], True
         elif not boilerplate.is_navigation(text):
+            titled = bool(EDITED.fullmatch(text))
+            if titled and group:
+                yield group
+                group, first = [], True
             indent = len(raw) - len(raw.lstrip())
             words = _untabbed(page.slice(start + indent, start + indent + len(text)))
             group.append(Line(words, indent, first))
             first = False
+            if titled:
+                yield group
+                group, first = [], True
         start += len(raw) + 1
     if group:
         yield group

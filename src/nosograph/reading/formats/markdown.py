@@ -32,6 +32,8 @@ _DEFINED: Final = re.compile(
     re.MULTILINE,
 )
 _CITED: Final = re.compile(r"[ ]?\[\^(?P<name>[^\]\s]{1,40})\]")
+_ATTRIBUTES: Final = re.compile(r"[ ]*\{[#.][^{}]{0,200}\}[ ]*$")
+"""Pandoc's identifier and classes behind a heading."""
 _ANCHOR: Final = re.compile(r"\[?(\d{1,3})\]?")
 _KINDS: Final = {Zone.LINKS: BlockKind.LINK, Zone.REFERENCES: BlockKind.REFERENCE}
 
@@ -53,7 +55,7 @@ def read(source: str, where: str = "") -> Page:
     notes = _notes(body)
     for hidden in (*([front] if front else ()), *(match for match, _ in notes.values())):
         body = body[: hidden.start()] + re.sub(r"[^\n]", " ", hidden[0]) + body[hidden.end() :]
-    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
     state = _State(body, {name: number for name, (_, number) in notes.items()})
     for token in parser.parse(body):
         state.take(token)
@@ -141,7 +143,9 @@ class _State:
         self.url = ""
         bold = 0
         anchored = False
+        struck = 0
         for token in children:
+            struck += (token.type == "s_open") - (token.type == "s_close")
             bold += (token.type == "strong_open") - (token.type == "strong_close")
             if token.type == "link_open":
                 href = str(token.attrGet("href") or "")
@@ -151,7 +155,7 @@ class _State:
                 anchored = False
             elif token.type in {"softbreak", "hardbreak"}:
                 inline.add(Traced.of(" ", self.reached))
-            elif token.type in {"text", "code_inline"}:
+            elif token.type in {"text", "code_inline"} and not struck:
                 number = _ANCHOR.fullmatch(token.content.strip()) if anchored else None
                 words = self._placed(token.content)
                 if number is not None:
@@ -183,7 +187,8 @@ class _State:
             self.cells.append(words)
         elif self.heading:
             first = self.heading == 1 and not any(b.kind is BlockKind.TITLE for b in self.blocks)
-            made = take_marks(words.traced).words
+            attributes = _ATTRIBUTES.search(text)
+            made = take_marks(words.traced.slice(0, attributes.start()) if attributes else words.traced).words
             if first:
                 self.blocks.append(Block(kind=BlockKind.TITLE, words=made))
             elif self.place.open(made.text, max(self.heading, 2)) is not Zone.CONTENTS:

@@ -11,35 +11,26 @@ from typing import Final
 
 from nosograph.errors import InputError
 from nosograph.model import Licence
-from nosograph.reading import boilerplate, heading, infobox
+from nosograph.reading import boilerplate, infobox
 from nosograph.reading.block import Block, BlockKind, Page
 from nosograph.reading.characters import clean
 from nosograph.reading.citation import Marked, take_marks
+from nosograph.reading.formats import copied, titles
 from nosograph.reading.formats.entries import entry, is_marked
 from nosograph.reading.formats.flattened import spread
-from nosograph.reading.formats.lines import Line, cells, groups, is_row, paragraphs
+from nosograph.reading.formats.lines import ITEM, Line, cells, groups, is_row, paragraphs
 from nosograph.reading.formats.rows import row
 from nosograph.reading.formats.zones import Place, Zone
 from nosograph.reading.traced import Traced, join
 
 _MARKED: Final = re.compile(r"^ *(={2,6})[^=\n].{0,300}?\1 *$", re.MULTILINE)
-_ITEM: Final = re.compile(
-    r"(?:(?P<bullet>[•·‣▪●◦○■□*]{1,6})[ ]?|[-–—][ ]|\d{1,2}[.)][ ]|\([a-z\d]{1,2}\)[ ])(?=[^\s*])"
-)
-_CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .]+\S.{0,100}|[^.!?]{1,80}(?:[ .]\d+(?:\.\d+)*)?")
-_SITE: Final = re.compile(
-    r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
-)
+_CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .\t]+\S.{0,100}|[^.!?]{1,80}(?:[ .]\d+(?:\.\d+)*)?")
 _LONGEST: Final = 1_000_000
 """Code points of an article; the longest of an encyclopedia have half a million."""
 _MOST_LINES: Final = 100_000
 _LONGEST_MENDED: Final = 4000
-_LONGEST_TITLE: Final = 200
-_LONGEST_HEADING: Final = 80
 _STOPS: Final = (".", "!", "?")
-_TERMINAL: Final = (*_STOPS, ":", ";", ",")
 _GLUED: Final = "/-–)],;.:%"
-_NARROW: Final = 0.6
 _INDENT: Final = 4
 
 
@@ -93,9 +84,10 @@ class _State:
         if not self.blocks:
             group = self._title(group, boxed=boxed)
         if boxed:
-            self._infobox(group)
+            group = self._infobox(group)
+        if not group:
             return
-        bare = self._bare_heading(group)
+        bare = titles.bare(group) if self.blocks and not self.marked else None
         if bare is not None:
             self._heading(bare, 2)
             return
@@ -107,33 +99,21 @@ class _State:
 
     def _title(self, group: list[Line], *, boxed: bool) -> list[Line]:
         """Take the article's title off its first line."""
-        first = take_marks(group[0].words).words.text
-        alone = boxed or len(group) == 1 or len(first) < max(len(line.text) for line in group) * _NARROW
-        other = (
-            first.startswith("==") or infobox.is_row(first) or infobox.is_head(first) or boilerplate.is_footer(first)
-        )
-        if not alone or other or len(first) > _LONGEST_TITLE or first.endswith(_TERMINAL):
+        found = titles.title(group, boxed=boxed)
+        if found is None:
             return group
-        self._add(BlockKind.TITLE, take_marks(group[0].words).words.slice(0, len(_SITE.sub("", first))))
+        self._add(BlockKind.TITLE, found)
         return group[1:]
 
-    def _infobox(self, group: list[Line]) -> None:
-        """Read the rows of an infobox; its own heading says nothing."""
-        for line in group:
-            item = _ITEM.match(line.text)
+    def _infobox(self, group: list[Line]) -> list[Line]:
+        """Read the rows of an infobox; its own heading says nothing. Give the prose that stands right behind them."""
+        end = copied.boxed(group)
+        for line in group[:end]:
+            item = ITEM.match(line.text)
             words = line.after(item.end()) if item else line.words
             if not infobox.is_caption(line.text):
                 self._add(BlockKind.INFOBOX, words)
-
-    def _bare_heading(self, group: list[Line]) -> Traced | None:
-        """Take a line that stands alone and reads like a heading for one, where headings have no mark-up."""
-        if self.marked or len(group) != 1 or not self.blocks:
-            return None
-        words = take_marks(group[0].words).words
-        text = words.text
-        if len(text) > _LONGEST_HEADING or text.endswith((".", "!")) or _ITEM.match(text) or is_row(text) or not text:
-            return None
-        return words if text[0].isupper() and heading.known(text) else None
+        return group[end:]
 
     def _heading(self, words: Traced, level: int) -> None:
         if self.place.open(words.text, level) is not Zone.CONTENTS:
@@ -141,22 +121,47 @@ class _State:
 
     def _special(self, line: Line, prose: list[Line]) -> bool:
         """Read a line that is not prose; the prose before it goes first."""
+        if self._titled(line, prose):
+            return True
         text = line.text
-        marked = bool(_MARKED.fullmatch(text))
-        if self.place.zone is Zone.FOOTER and not marked:
+        if self.place.zone is Zone.FOOTER:
+            self.licence = self.licence or (boilerplate.licence(text) if boilerplate.is_footer(text) else None)
             return True
-        if self.place.zone is Zone.CONTENTS and not marked and _CONTENTS.fullmatch(text):
+        if self.place.zone is Zone.CONTENTS and _CONTENTS.fullmatch(text):
             return True
-        if marked:
+        if copied.is_contents(text) and not self.marked:
             self._flush(prose)
-            self._heading(take_marks(line.words.strip("= ")).words, len(text) - len(text.lstrip("=")))
+            self.place.zone = Zone.CONTENTS
             return True
         if boilerplate.is_footer(text):
             self._flush(prose)
             self.place.zone = Zone.FOOTER
             self.licence = self.licence or boilerplate.licence(text)
             return True
-        return self._entry(line, prose) or self._item(line, prose)
+        return self._resource(line) or self._entry(line, prose) or self._item(line, prose)
+
+    def _titled(self, line: Line, prose: list[Line]) -> bool:
+        """Read a heading that shows itself: by `==`, or by its link to edit."""
+        text = line.text
+        edited = copied.titled(line.words)
+        if _MARKED.fullmatch(text):
+            self._flush(prose)
+            self._heading(take_marks(line.words.strip("= ")).words, len(text) - len(text.lstrip("=")))
+        elif edited is not None:
+            self._flush(prose)
+            self._heading(*edited)
+        else:
+            return False
+        return True
+
+    def _resource(self, line: Line) -> bool:
+        """Read rows of the box of identifiers at a page's foot."""
+        if self.place.zone is not Zone.LINKS:
+            return False
+        found = copied.rows(line.words)
+        for words in found:
+            self._add(BlockKind.INFOBOX, words)
+        return bool(found)
 
     def _entry(self, line: Line, prose: list[Line]) -> bool:
         """Read the beginning of a reference."""
@@ -173,7 +178,7 @@ class _State:
 
     def _item(self, line: Line, prose: list[Line]) -> bool:
         """Read an item, a link or a row."""
-        item = _ITEM.match(line.text)
+        item = ITEM.match(line.text)
         if self.place.zone is Zone.REFERENCES or (item is None and not is_row(line.text)):
             return False
         self._flush(prose)
@@ -198,13 +203,23 @@ class _State:
             glue = "" if lines[0].first else " "
             self.blocks[-1] = replace(last, words=join((last.words, rest), glue)) if rest.text else last
             return
-        for words in paragraphs(lines):
+        listed = self._follows_lead(lines)
+        for words in [line.words for line in lines] if listed else paragraphs(lines):
             if self.place.zone is Zone.REFERENCES:
                 self._add(BlockKind.REFERENCE, words)
             elif self.place.zone is Zone.LINKS:
                 self._add(BlockKind.LINK, words)
+            elif listed:
+                self._add(BlockKind.ITEM, words, level=1)
             elif self.place.zone is not Zone.FOOTER:
                 self._paragraph(words)
+
+    def _follows_lead(self, lines: list[Line]) -> bool:
+        """Tell a list without bullets behind the colon of its lead."""
+        last = self.blocks[-1] if self.blocks and self.place.zone is Zone.BODY else None
+        if last is None or last.kind is not BlockKind.PARAGRAPH or not last.words.text.endswith(":"):
+            return False
+        return copied.is_list(lines)
 
     def _goes_on(self, line: Line) -> bool:
         """Tell a line that goes on with the reference before it: wrapped, or broken in its middle by a mirror."""

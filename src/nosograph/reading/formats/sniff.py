@@ -78,10 +78,10 @@ _SIGNS: Final = (
 """What a source of a format begins with."""
 _WIKITEXT: Final = re.compile(
     r"\{\{\s*(?:infobox|cite |citation|reflist|main\s*\||short description|efn|sfn|medical (?:condition|resources))"
-    r"|<ref(?:\s[^<>]*)?>|\[\[(?:category|file|image)\s*:|\[\[[^\[\]{}\n]{1,100}\]\].{0,2000}\[\[[^\[\]{}\n]{1,100}\]\]",
+    r"|<ref(?:\s[^<>]*)?>|\'{3}[^\'\n]{1,100}\'{3}[^\'].{0,2000}(?:\[\[|\{\{)|\[\[(?:category|file|image)\s*:|\[\[[^\[\]{}\n]{1,100}\]\].{0,2000}\[\[[^\[\]{}\n]{1,100}\]\]",
     re.IGNORECASE | re.DOTALL,
 )
-"""Mark-up that only wikitext has; two links stand for one that has none of the rest."""
+"""Mark-up that only wikitext has; two links, or bold words and a link, stand for one that has none of the rest."""
 _FRAGMENT: Final = re.compile(
     rf"{_PROLOGUE}<(?:div|main|section|article|h[1-6]|p|table|ul)\b[^<>]{{0,2000}}>"
     r".{0,20000}?</(?:div|h[1-6]|p|table|ul)\s*>",

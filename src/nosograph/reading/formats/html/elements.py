@@ -103,6 +103,12 @@ def entries(root: etree._Element) -> frozenset[str]:
     return frozenset(f"#{one}" for one in islice(ids, _MOST_ENTRIES) if one)
 
 
+def works(root: etree._Element) -> dict[str, etree._Element]:
+    """Give the works a page lists for its shortened citations (Template:Harvnb), by the link that leads to each."""
+    found = (element for element in root.iter("cite", "span", "li") if (element.get("id") or "").startswith("CITEREF"))
+    return {f"#{element.get('id')}": element for element in found}
+
+
 def is_raised(element: etree._Element, entries: frozenset[str]) -> bool:
     """Tell the superscript of a citation on other sites: numbers alone.
 
@@ -137,9 +143,9 @@ def chapters(element: etree._Element) -> tuple[Curie, ...]:
     return tuple(dict.fromkeys(Curie("GeneReviews", chapter[1]) for chapter in found if chapter))
 
 
-def brief(element: etree._Element) -> str:
+def brief(element: etree._Element, pieces: int = _MOST_PIECES) -> str:
     """Give an element's first words on one line: one that never closes holds the rest of the page."""
-    return " ".join("".join(islice(element.itertext(), _MOST_PIECES)).split())
+    return " ".join("".join(islice(element.itertext(), pieces)).split())
 
 
 def text(element: etree._Element) -> str:

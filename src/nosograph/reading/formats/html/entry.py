@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
+from nosograph.reading.characters import clean_inline
 from nosograph.reading.formats import entries
+from nosograph.reading.formats.html import coins, elements
 from nosograph.reading.references import Fields, identifiers
-from nosograph.reading.traced import Traced
+from nosograph.reading.traced import Traced, join
 
 _LINKS: Final = re.compile(
     r"(?:[ ]*(?:or )?\[[ ]?(?:doi|pmc(?: free article)?|pubmed(?: central)?|google scholar|crossref"
@@ -18,6 +20,8 @@ _LINKS: Final = re.compile(
 )
 """Words of links to where a work can be read, at an entry's end."""
 _LONGEST: Final = 200
+_LONGEST_WORK: Final = 2000
+_PIECES: Final = 100
 
 
 @dataclass(slots=True)
@@ -28,6 +32,7 @@ class Entry:
     number: str
     fields: Fields | None = None
     linked: dict[str, str] = field(default_factory=dict)
+    work: etree._Element | None = None
     begun: bool = False
 
     def link(self, address: str) -> None:
@@ -36,11 +41,21 @@ class Entry:
         if known is not None:
             self.linked.setdefault(*known)
 
+    def shortens(self, work: etree._Element) -> None:
+        """Note the work that the entry names by authors and year alone; the first counts."""
+        self.work = work if self.work is None else self.work
+
     def words(self, words: Traced) -> Traced:
-        """Give the words without number, back links and the names of sites."""
+        """Give the words without number, back links and the names of sites; those of a work it shortens behind them."""
         bare = entries.bare(words, self.number)
         links = _LINKS.search(bare.text, max(len(bare) - _LONGEST, 0))
-        return bare.slice(0, links.start()).strip() if links and links.start() else bare
+        bare = bare.slice(0, links.start()).strip() if links and links.start() else bare
+        if self.work is None or len(bare) > _LONGEST:
+            return bare
+        following = self.work.getnext()
+        if following is not None and "Z3988" in elements.names(following):
+            self.fields = self.fields or coins.fields(following.get("title") or "")
+        return join((bare, clean_inline(Traced.at(elements.brief(self.work, _PIECES)[:_LONGEST_WORK], bare.end))), " ")
 
     def known(self, words: str) -> Fields | None:
         """Give the fields that are stated beside the words; what a link names counts where the words name none."""
@@ -48,4 +63,5 @@ class Entry:
         if not missing:
             return self.fields
         said = identifiers.find(words).values
-        return replace(self.fields or Fields(), **{k: v for k, v in missing.items() if k not in said})
+        named: dict[str, Any] = {name: value for name, value in missing.items() if name not in said}
+        return replace(self.fields or Fields(), **named)

@@ -73,6 +73,7 @@ class _Walk:
         self.origin = origin
         self.numbers = _numbers(root)
         self.entries = elements.entries(root)
+        self.works = elements.works(root)
         self.layout = elements.layout_rows(root)
         self.inline = Inline()
         self.emitter = Emitter()
@@ -97,9 +98,13 @@ class _Walk:
         if elements.is_break(element):
             self.inline.add(Traced(" ", ((0, self.origin.here),)))
         self.bold += tag in elements.BOLD
-        if tag == "a" and (element.get("href") or "").startswith(("http:", "https:", "//")):
-            self.url = self.url or element.get("href")
-            self.emitter.linked(element.get("href"))
+        address = (element.get("href") or "") if tag == "a" else ""
+        address = f"https:{address}" if address.startswith("//") else address
+        if address.startswith(("http:", "https:")):
+            self.url = self.url or address
+            self.emitter.linked(address)
+        if tag == "a" and self.emitter.entry is not None and element.get("href") in self.works:
+            self.emitter.entry.shortens(self.works[element.get("href")])
         self.emitter.enter(element, self.numbers.get(element.get("id") or "", ""), layout=element in self.layout)
 
     def _is_mark(self, element: etree._Element) -> bool:

@@ -14,8 +14,8 @@ PARAGRAPHS: Final = frozenset(_PARAGRAPHS.split())
 """Elements that part the words before them from those behind."""
 _DROPPED: Final = """
     label object-id graphic media inline-graphic supplementary-material inline-formula
-    disp-formula tex-math math alternatives chem-struct-wrap fn fn-group table-wrap-foot permissions floats-group sub-article
-    response ack glossary app-group ref-list sec-meta kwd-group counts processing-meta email x
+    disp-formula tex-math math alternatives chem-struct-wrap fn fn-group table-wrap-foot permissions floats-group
+    sub-article response ack glossary app-group ref-list sec-meta kwd-group counts processing-meta email x
 """
 DROPPED: Final = frozenset(_DROPPED.split())
 """Elements left out of the body, their words with them."""

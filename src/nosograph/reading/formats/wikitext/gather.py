@@ -137,7 +137,7 @@ class Gather:
             self.add(self.place.instead(template, names.COMPOSED[name]([stripped(value) for value in numbered])))
             return
         listed = name in names.LISTS
-        shown = numbered if listed else [values[str(n)] for n in names.SHOWN.get(name, ()) if str(n) in values]
+        shown = numbered if listed else [values[key] for key in names.SHOWN.get(name, ()) if key in values]
         if not shown and name not in names.SHOWN and not names.SILENT.fullmatch(name):
             self.passed.append(name)
         for index, value in enumerate(shown):

@@ -15,19 +15,22 @@ def _named(table: str) -> frozenset[str]:
     return frozenset(name.replace("_", " ") for name in table.split())
 
 
-SHOWN: Final[Mapping[str, tuple[int, ...]]] = {
+SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         _named(
             "nowrap nobr small big sub sup em strong abbr tooltip math smallcaps noitalic bold italic nbsp-wrap"
             " circa c. mono var ill interlanguage_link tl no_wrap ordered_list"
             " icd10cm icd9 icd9cm icd11 omim omim2 omim3 mesh meshname diseasesdb diseasesdb2"
+            " visible_anchor vanchor gene angbr angle_bracket as_written not_a_typo proper_name normal linktext"
         ),
-        (1,),
+        ("1",),
     ),
-    **dict.fromkeys(_named("lang transl wikt-lang langx gloss"), (2,)),
-    **dict.fromkeys(_named("convert cvt val"), (1, 2)),
+    **dict.fromkeys(_named("lang transl wikt-lang langx gloss"), ("2",)),
+    **dict.fromkeys(_named("convert cvt"), ("1", "2")),
+    **dict.fromkeys(_named("citation_needed_span cns fact_span clarify_span"), ("text", "1")),
+    "val": ("1", "u", "ul"),
 }
-"""Templates that show some of their numbered parameters, a blank between them."""
+"""Templates that show some of their parameters, a blank between them."""
 LISTS: Final = _named("ubl unbulleted_list hlist bulleted_list ubli blist")
 """Templates whose numbered parameters are the items of a list."""
 HOLDING: Final = LISTS | _named("plainlist flatlist quote blockquote cquote div_col columns-list multicol center poem")
@@ -47,6 +50,15 @@ CHARACTERS: Final[Mapping[str, str]] = {
     "!": "|",
     "break": " ",
     "br": " ",
+    "approx": "approx. ",
+    "'\"": "'\"",
+    "\"'": "\"'",
+    "degree": "°",
+    "pm": "±",
+    "+-": "±",
+    "mu": "μ",
+    "increase": "",
+    "decrease": "",
 }
 """Templates that stand for a character."""
 COMPOSED: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
@@ -56,6 +68,9 @@ COMPOSED: Final[Mapping[str, Callable[[Sequence[str]], str]]] = {
     "emedicine2": lambda parts: "/".join(parts[:2]),
     "frac": "/".join,
     "sfrac": "/".join,
+    **dict.fromkeys(("chem", "chem2", "gaps", "sic"), "".join),
+    **dict.fromkeys(("as of", "since"), lambda parts: f"as of {parts[0]}" if parts else ""),
+    "percentage": "/".join,
 }
 """Templates that put one word together of their numbered parameters."""
 NOTES: Final[Mapping[str, str]] = {

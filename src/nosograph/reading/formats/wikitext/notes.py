@@ -8,6 +8,7 @@ import mwparserfromhell
 from mwparserfromhell.nodes import Tag, Template
 from mwparserfromhell.wikicode import Wikicode
 
+from nosograph.reading.formats.wikitext import works
 from nosograph.reading.formats.wikitext.names import name_of, parameters
 from nosograph.reading.formats.wikitext.stripped import stripped
 
@@ -22,6 +23,7 @@ class Note:
     number: str
     group: str
     content: Wikicode | None
+    work: Template | None = None
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Notes:
     defined: dict[tuple[str, str], Wikicode] = field(default_factory=dict)
     cited: dict[tuple[str, str], Note] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    works: dict[tuple[str, ...], Template] = field(default_factory=dict)
 
     def define(self, code: Wikicode) -> None:
         """Note what the named references of a page hold, wherever they stand; the first content of a name counts."""
@@ -39,6 +42,11 @@ class Notes:
             if name and tag.contents is not None and str(tag.contents).strip():
                 self.defined.setdefault((group, name), tag.contents)
                 self.defined.setdefault(("", name), tag.contents)
+
+    def list_works(self, code: Wikicode) -> None:
+        """Note the works a page lists, by the names and the year under which a shortened citation cites them."""
+        for template in code.ifilter_templates(matches=works.is_work):
+            self.works.setdefault(works.cited_as(template), template)
 
     def of_tag(self, tag: Tag) -> str:
         """Give the number a `<ref>` shows."""
@@ -53,15 +61,16 @@ class Notes:
 
     def of_words(self, template: Template) -> str:
         """Give the number of a shortened citation; the same words are the same entry."""
-        return self.cite("", "\0" + name_of(template) + str(template), _content(template))
+        words = tuple(stripped(value).casefold() for key, value in parameters(template).items() if key.isdigit())
+        return self.cite("", "\0" + name_of(template) + str(template), _content(template), self.works.get(words))
 
-    def cite(self, group: str, name: str, content: Wikicode | None) -> str:
+    def cite(self, group: str, name: str, content: Wikicode | None, work: Template | None = None) -> str:
         """Give the number of an entry, a new one where it is cited for the first time."""
         key = (group, name or f"\0{sum(self.counts.values())}")
         if key not in self.cited:
             self.counts[group] = self.counts.get(group, 0) + 1
             known = content if content is not None and str(content).strip() else self.defined.get((group, name))
-            self.cited[key] = Note(_number(group, self.counts[group]), group, known)
+            self.cited[key] = Note(_number(group, self.counts[group]), group, known, work)
         return self.cited[key].number
 
     def listed(self, group: str) -> Iterator[Note]:

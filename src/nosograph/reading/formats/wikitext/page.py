@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import mwparserfromhell
+from mwparserfromhell.nodes import Text
 
 from nosograph.errors import InputError
 from nosograph.reading.block import Block, BlockKind, Page
@@ -26,6 +27,7 @@ _CLOSING: Final = re.compile(r"\]|\}\}|\|\}|</(?P<tag>[a-z]{1,12})\s*>", re.IGNO
 _ENDS: Final = {"[": "]", "{{": "}}", "{|": "|}"}
 _ALONE: Final = frozenset({"br", "hr", "wbr", "li", "dt", "dd", "th", "td", "tr", "meta", "link", "img"})
 _TITLE: Final = re.compile(r"\{\{\s*DISPLAYTITLE\s*:\s*(?P<title>[^{}\n]{1,200})\}\}", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"\{\{\s*(?:sfn|harv)", re.IGNORECASE)
 _MOST_NAMED: Final = 20
 
 
@@ -40,6 +42,8 @@ def read(source: str, where: str = "") -> Page:
     code = mwparserfromhell.parse(source)
     notes = Notes()
     notes.define(code)
+    if _SHORTENED.search(source):
+        notes.list_works(code)
     walk = Walk(Gather(Place(source), notes))
     walk.code(code)
     walk.flush()
@@ -103,5 +107,8 @@ def _entry(note: Note, source: str) -> Block:
     if note.content is not None:
         gather.place.begin(note.content)
         gather.code(note.content)
+    if note.work is not None:
+        gather.node(Text(" "))
+        gather.node(note.work)
     words = take_marks(gather.inline.taken().traced).words
     return Block(kind=BlockKind.REFERENCE, words=words, number=note.number, url=gather.url, fields=gather.fields)

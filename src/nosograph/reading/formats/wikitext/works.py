@@ -15,6 +15,8 @@ from nosograph.reading.references.dates import issued
 _CITES: Final = re.compile(r"(?:v?cite\b.*|citation)")
 _BOOKS: Final = frozenset({"cite book", "cite encyclopedia", "cite conference", "vcite book"})
 _MOST: Final = 100
+_MOST_NAMED: Final = 4
+"""Names in a shortened citation (Template:Sfn)."""
 _CONTAINERS: Final = "journal work periodical website newspaper magazine encyclopedia encyclopaedia conference series"
 _TEXTS: Final = {
     "volume": "volume",
@@ -67,6 +69,21 @@ def fields(template: Template) -> Fields:
         notes=tuple(malformed),
         **found,
     )
+
+
+def cited_as(template: Template) -> tuple[str, ...]:
+    """Give the authors' families and the year under which a shortened citation cites a work, in lower case.
+
+    >>> import mwparserfromhell as mw
+    >>> cited_as(mw.parse("{{cite book |last1=Doe |last2=Roe |date=May 2001 |title=On it}}").filter_templates()[0])
+    ('doe', 'roe', '2001')
+    """
+    values = {key.lower(): stripped(value) for key, value in parameters(template).items()}
+    year = issued(_first(values, "date year publication-date")).year
+    initials = bool(_first(values, "vauthors authors"))
+    names = [name.partition(",")[0] for name in _authors(values)]
+    families = [name.rpartition(" ")[0] or name for name in names] if initials else names
+    return (*(family.casefold() for family in families[:_MOST_NAMED]), str(year or ""))
 
 
 def _first(values: Mapping[str, str], keys: str) -> str:

@@ -1,0 +1,40 @@
+"""Titles and headings of plain text that no mark-up shows: a line alone that reads like one."""
+
+import re
+from typing import Final
+
+from nosograph.reading import boilerplate, heading, infobox
+from nosograph.reading.citation import take_marks
+from nosograph.reading.formats import copied
+from nosograph.reading.formats.lines import ITEM, Line, is_row
+from nosograph.reading.traced import Traced
+
+_SITE: Final = re.compile(
+    r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
+)
+_TERMINAL: Final = (".", "!", "?", ":", ";", ",")
+_LONGEST_TITLE: Final = 200
+_LONGEST_HEADING: Final = 80
+_NARROW: Final = 0.6
+
+
+def title(group: list[Line], *, boxed: bool) -> Traced | None:
+    """Give the article's title, where the first group of lines begins with one; `boxed` where an infobox follows."""
+    words = take_marks(group[0].words).words
+    first = words.text
+    alone = boxed or len(group) == 1 or len(first) < max(len(line.text) for line in group) * _NARROW
+    other = first.startswith("==") or infobox.is_row(first) or infobox.is_head(first) or boilerplate.is_footer(first)
+    if not alone or other or len(first) > _LONGEST_TITLE or first.endswith(_TERMINAL):
+        return None
+    return words.slice(0, len(_SITE.sub("", first)))
+
+
+def bare(group: list[Line]) -> Traced | None:
+    """Give the words of a line that stands alone and reads like a heading."""
+    if len(group) != 1 or copied.titled(group[0].words) is not None:
+        return None
+    words = take_marks(group[0].words).words
+    text = words.text
+    if len(text) > _LONGEST_HEADING or text.endswith((".", "!")) or ITEM.match(text) or is_row(text) or not text:
+        return None
+    return words if text[0].isupper() and heading.known(text) else None
