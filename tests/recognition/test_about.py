@@ -114,3 +114,41 @@ def test_a_page_on_a_gene_or_a_drug_is_about_no_disease(lexicon: Lexicon, title:
 def test_a_page_on_anything_else_is_about_no_disease(lexicon: Lexicon) -> None:
     """A page that neither names nor calls itself a disease has no subject."""
     assert told(lexicon, "Chess", "Chess is a board game.").sort is Sort.UNKNOWN
+
+
+def test_a_malformation_that_only_the_findings_have(lexicon: Lexicon) -> None:
+    """A page on what HPO knows as a finding alone has its own name for its subject, and the finding is told."""
+    found = told(lexicon, "Polydactyly", "Polydactyly is a congenital anomaly of the hand.")
+    assert found.sort is Sort.DISEASE
+    assert found.concept is not None
+    assert found.concept.curie.is_text
+    assert str(found.other.curie if found.other else "") == "HP:0010442"
+
+
+def test_sections_tell_a_page_on_a_disease(lexicon: Lexicon) -> None:
+    """A page that is asked for symptoms, cause and treatment is about a disease, whatever its title ends with."""
+    asked = ("the symptoms of", "the treatments for", "the causes of")
+    sections = "".join(f"\n== What are {what} Doe gene change? ==\n\nSome are known.\n" for what in asked)
+    found = told(lexicon, "Doe gene change", f"Doe gene change is a change.\n{sections}")
+    assert found.concept is not None
+    assert found.concept.label == "Doe gene change"
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "label"),
+    [
+        (
+            "Surgery for stones: a review",
+            "The stone-induced obstruction (SIO) is a rare entity.",
+            "stone-induced obstruction",
+        ),
+        ("A case of Fooberg syndrome", "We saw a boy.", "Fooberg syndrome"),
+        ("Two patients of a town", "We report them.", ""),
+    ],
+)
+def test_a_report_of_a_case_names_a_disease_that_no_vocabulary_has(
+    lexicon: Lexicon, title: str, first: str, label: str
+) -> None:
+    """The title's disease, or what the first sentence calls one, is the subject; a title that tells more is not."""
+    found = told(lexicon, title, f"{first}\n\n== Case report ==\n\nThe boy had fever.\n").concept
+    assert (found.label if found else "") == label

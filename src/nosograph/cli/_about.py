@@ -21,4 +21,5 @@ def told(about: About) -> Iterator[str]:
     elif about.sort is Sort.CLASS:
         yield f"note: {named} is a class of diseases, not one disease"
     elif about.concept.curie.is_text:
-        yield f"note: no identifier is known for {about.concept.label}; its name stands in for one"
+        finding = f" ({about.other.curie} is the finding of that name)" if about.other else ""
+        yield f"note: no identifier is known for the disease {about.concept.label}; its name stands in for one{finding}"

@@ -35,10 +35,18 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of a sentence: what is stated twice in it once, with all of its evidence."""
     found: dict[tuple[object, ...], list[Claim]] = {}
     for proposal in proposals(scene):
+        if _says_itself(proposal):
+            continue
         claim = _claim(article, scene, proposal)
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
         found.setdefault(key, []).append(claim)
     yield from sorted(map(_joined, found.values()), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+
+
+def _says_itself(proposal: Proposal) -> bool:
+    """Tell the finding of its own name that a disease without an identifier would have."""
+    subject = proposal.subject
+    return subject.curie.is_text and proposal.object.label.casefold() == subject.label.casefold()
 
 
 def _joined(claims: list[Claim]) -> Claim:

@@ -35,7 +35,10 @@ class _About:
 
 
 def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
-    """Give the disease that the title or the infobox names, or the class of diseases that all of the title is."""
+    """Give the disease that the title or the infobox names, or the class of diseases that all of the title is.
+
+    Where they name none, it is what the lead calls the disease, which no vocabulary has.
+    """
     starts = [m.start for m in mentions]
     for role in (SectionRole.TITLE, SectionRole.INFOBOX):
         for sentence in article.sentences:
@@ -43,7 +46,7 @@ def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | Non
                 named = (m.concept for m in _inside(sentence, mentions, starts) if _may_be_subject(m, sentence))
                 if (concept := next(named, None)) is not None:
                     return concept
-    return None
+    return next((m.concept for m in mentions if m.concept.kind is Kind.DISEASE and m.concept.curie.is_text), None)
 
 
 def _may_be_subject(mention: Mention, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ class About:
     """Hold the disease that an article is about, labelled by its title; None where it is about no disease.
 
     Of a group, `types` are the diseases its infobox lists; `other` is what an article names in its title that is no
-    disease, such as a gene.
+    disease, such as a gene, or the finding of that name where no vocabulary has a disease of it.
     """
 
     sort: Sort

@@ -12,11 +12,9 @@ from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys, plain_words, word_rows
 from nosograph.model import TEXT, About, Article, Concept, Curie, Kind, SectionRole, Sort
 from nosograph.recognition._abbreviations import abbreviations
+from nosograph.recognition._unlisted import unlisted
 
 _HEADS: Final = re.compile(r"\s+(?:syndromes?|diseases?|disorders?)$", re.IGNORECASE)
-_NAMED: Final = re.compile(
-    r"\bi?s\s+(?:a|an|the|any|one)\b[^.;:]{0,80}?\b(?:disease|disorder|syndrome|condition|deficiency|illness|subtype)s?\b"
-)
 _MANY_WORDS: Final = 3
 _OPENING: Final = 2
 """Sentences of the lead in which other names of the disease are sought."""
@@ -54,7 +52,7 @@ def about(article: Article, lexicon: Lexicon) -> About:
 
     The title's name wins where an infobox identifier agrees with it, and where the infobox lists several diseases that
     fall under it; else the first infobox identifier the lexicon knows; else the title's name; else another name that
-    the lead's first sentence gives; else, where title or lead speak of a disease, the title's own words.
+    the lead's first sentence gives; else, where title, lead or sections speak of a disease, its own words.
     """
     listed = tuple(c for c in map(lexicon.concept, article.identifiers) if c is not None and c.kind is Kind.DISEASE)
     named = _named(article.title, lexicon)
@@ -71,18 +69,19 @@ def about(article: Article, lexicon: Lexicon) -> About:
         other = named[0]
         if other.kind not in _SAID_OF_DISEASES:
             return About(sort=Sort.OTHER, other=other)
-    return _by_its_lead(article, lexicon)
+    return _by_its_lead(article, lexicon, finding=next((c for c in named if c.kind is Kind.PHENOTYPE), None))
 
 
-def _by_its_lead(article: Article, lexicon: Lexicon) -> About:
+def _by_its_lead(article: Article, lexicon: Lexicon, *, finding: Concept | None) -> About:
     """Tell it by what the lead calls it, where neither infobox nor title does."""
     known = next(_called(article, lexicon), None)
     if known is not None:
         return About(sort=Sort.DISEASE, concept=_titled(article, known))
-    if not article.title or not _speaks_of_disease(article):
+    words = unlisted(article, is_disease=_disease_endings())
+    if not words:
         return About(sort=Sort.UNKNOWN)
-    words = Concept(curie=Curie(TEXT, article.title), label=article.title, kind=Kind.DISEASE)
-    return About(sort=Sort.DISEASE, concept=words)
+    disease = Concept(curie=Curie(TEXT, words), label=words, kind=Kind.DISEASE)
+    return About(sort=Sort.DISEASE, concept=disease, other=finding if words == article.title else None)
 
 
 def _several(article: Article) -> bool:
@@ -146,13 +145,6 @@ def _named(title: str, lexicon: Lexicon) -> list[Concept]:
     return found
 
 
-def _speaks_of_disease(article: Article) -> bool:
-    if _disease_endings().search(article.title):
-        return True
-    first = next((s for s in article.sentences if s.role is SectionRole.LEAD), None)
-    return first is not None and _NAMED.search(first.text) is not None
-
-
 def aliases(article: Article, concept: Concept, lexicon: Lexicon) -> Iterator[Alias]:
     """Yield the words by which the article may call its disease.
 
@@ -173,6 +165,9 @@ def aliases(article: Article, concept: Concept, lexicon: Lexicon) -> Iterator[Al
 
 
 def _given(article: Article, concept: Concept, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    if concept.curie.is_text and concept.label != article.title:
+        yield concept.label, "what the article calls its disease"
+        return
     yield article.title, "the article's title"
     bare = _HEADS.sub("", article.title)
     if bare != article.title and (is_acronym(bare) or len(TOKEN.findall(bare)) > 1):
