@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from nosograph.errors import VocabularyError
 
-Folder = Literal["ontology", "shapes", "articles"]
+Folder = Literal["ontology", "shapes", "articles", "web"]
 _PACKAGE: Final = Path(__file__).resolve().parent
 
 

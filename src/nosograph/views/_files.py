@@ -12,6 +12,7 @@ from nosograph.graph import Graph
 from nosograph.views._cytoscape import cx2, cyjs
 from nosograph.views._dot import dot
 from nosograph.views._network import to_networkx
+from nosograph.views._page import write_page
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -111,6 +112,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "cyjs": write_cyjs,
         "cx2": write_cx2,
         "dot": write_dot,
+        "html": write_page,
     },
 )
 """The formats, by the extension of their files."""
