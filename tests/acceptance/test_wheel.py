@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from nosograph.graph import Graph
+from nosograph.views import write_page
+
 
 @pytest.fixture(scope="module")
 def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -28,7 +31,8 @@ def test_the_wheel_holds_what_the_program_needs(root: Path, wheel: Path) -> None
         for path in (root / folder).rglob("*")
         if path.is_file()
     }
-    assert modules | data | {"nosograph/py.typed"} <= names
+    bundle = {f"nosograph/_data/web/dist/{name}" for name in ("page.js", "page.css")}
+    assert modules | data | bundle | {"nosograph/py.typed"} <= names
     assert {Path(name).name for name in names} >= {"LICENSE", "NOTICE"}
     assert not [name for name in names if name.startswith(("tests/", "out/"))]
 
@@ -46,4 +50,6 @@ def test_the_wheel_exports_the_same_files(root: Path, wheel: Path, tmp_path: Pat
     export = [sys.executable, "-m", "nosograph", "export", "-q", "-o", "made"]
     subprocess.run(export, cwd=tmp_path, env=environment, check=True, capture_output=True)
     made = {path.name: path.read_bytes() for path in (tmp_path / "made").iterdir()}
-    assert made == {path.name: path.read_bytes() for path in (root / "out").iterdir()}
+    page = made.pop("ipex-syndrome.html")
+    assert made == {path.name: path.read_bytes() for path in (root / "out").iterdir() if path.suffix != ".html"}
+    assert page == write_page(Graph.load(root / "out" / "ipex-syndrome.trig"))

@@ -123,7 +123,7 @@ export class Search {
       if (found) {
         this.take(found);
       }
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && this.input.value) {
       event.stopPropagation();
       this.input.value = "";
       this.typed();

@@ -40,8 +40,8 @@ export class Toolbar {
       frame.zoom,
       button("+", () => graph.zoomBy(1.25), "Zoom in"),
       button("−", () => graph.zoomBy(0.8), "Zoom out"),
-      button("Fit", () => graph.fit(), "Show all"),
-      button("Arrange", () => graph.arrange(), "Lay out anew"),
+      button("Fit", () => graph.fit(), "Fit all into view"),
+      button("Arrange", () => graph.arrange(), "Arrange anew"),
     );
   }
 

@@ -6,8 +6,9 @@ from pyoxigraph import NamedNode
 
 from nosograph.rdf import DCTERMS, NG, PROV, RDF, SCHEMA
 from nosograph.views._page.facts import Facts
-from nosograph.views._page.payload import Address, Entry, Nothing, Source
+from nosograph.views._page.payload import NOTHING, Address, Entry, Source
 from nosograph.views._page.sites import web
+
 
 def gather_article(
     facts: Facts, node: NamedNode, *, things: Mapping[NamedNode, int], works: Mapping[NamedNode, int]
@@ -27,7 +28,7 @@ def gather_article(
             href=web(licence.value if licence else ""),
         ),
         attribution=facts.text(node, SCHEMA.creditText),
-        about=Nothing if about is None else things.get(about, Nothing),
+        about=NOTHING if about is None else things.get(about, NOTHING),
         references=_references(facts, node, works),
     )
 
@@ -42,7 +43,7 @@ def _entry(facts: Facts, node: NamedNode, works: Mapping[NamedNode, int]) -> Ent
     publication = facts.node(node, NG.publication)
     return Entry(
         number=facts.text(node, NG.number),
-        span=(facts.number(node, NG.start, Nothing), facts.number(node, NG.end, Nothing)),
+        span=(facts.number(node, NG.start, NOTHING), facts.number(node, NG.end, NOTHING)),
         text=facts.text(node, DCTERMS.bibliographicCitation),
-        work=Nothing if publication is None else works.get(publication, Nothing),
+        work=NOTHING if publication is None else works.get(publication, NOTHING),
     )

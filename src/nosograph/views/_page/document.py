@@ -62,7 +62,7 @@ def write_page(graph: Graph) -> bytes:
         MissingPartError: the page's script has not been built.
     """
     page = gather_page(graph)
-    script, style = _bundled("page.js"), _bundled("page.css")
+    script, style = bundled("page.js"), bundled("page.css")
     # Written as the last: what stands in for a name is never looked through for further names.
     return _DOCUMENT.format(
         policy=_POLICY.format(script=_checksum(script), style=_checksum(style)),
@@ -75,7 +75,7 @@ def write_page(graph: Graph) -> bytes:
 
 
 @cache
-def _bundled(name: str) -> str:
+def bundled(name: str) -> str:
     """Read the script or style sheet, in which nothing may close the element it is written into."""
     try:
         text = resources.text("web", "dist", name)

@@ -5,9 +5,10 @@ the page's tuples, counted from 0.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 Span = tuple[int, int]
-Nothing = -1
+NOTHING: Final = -1
 """The place of a thing or work that is not there."""
 
 
@@ -60,7 +61,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Hold an entry of an article's reference list: its number, its stretch of the text, its work or `Nothing`."""
+    """Hold an entry of an article's reference list: its number, its stretch of the text, its work or `NOTHING`."""
 
     number: str
     span: Span
@@ -70,7 +71,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Hold an article: its text, references, and under what terms it may be used; `about` is a thing or `Nothing`."""
+    """Hold an article: its text, references, and under what terms it may be used; `about` is a thing or `NOTHING`."""
 
     slug: str
     title: str

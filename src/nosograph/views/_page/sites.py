@@ -27,7 +27,7 @@ def sites() -> Mapping[str, str]:
     wrong = [row for row in rows if len(row) != 2 or not row[1].startswith(_WEB) or _LOCAL not in row[1]]  # noqa: PLR2004 - the two columns
     if lines[:1] != [_COLUMNS] or wrong:
         raise VocabularyError("a row is no prefix and address", where="ontology/sites.tsv", mend="write $1 in it")
-    return MappingProxyType({prefix: page for prefix, page in rows})
+    return MappingProxyType({row[0]: row[1] for row in rows})
 
 
 def site(curie: Curie, iri: str = "") -> str:

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from nosograph.rdf import CITO, NG, OA, RDF
 from nosograph.rows import ClaimRow
 from nosograph.views._page.facts import Facts
-from nosograph.views._page.payload import Nothing, Span, Statement
+from nosograph.views._page.payload import NOTHING, Span, Statement
 
 Places = Mapping[NamedNode, int]
 
@@ -65,12 +65,12 @@ def _evidence(facts: Facts) -> Mapping[str, Sequence[Span]]:
         selectors = (s for target in facts.nodes(note, OA.hasTarget) for s in facts.nodes(target, OA.hasSelector))
         spans = {_span(facts, selector) for selector in selectors}
         for claim in facts.nodes(note, OA.hasBody):
-            found[claim.value].extend(span for span in spans if Nothing not in span)
+            found[claim.value].extend(span for span in spans if NOTHING not in span)
     return defaultdict(list, {claim: sorted(set(spans)) for claim, spans in found.items()})
 
 
 def _span(facts: Facts, selector: NamedNode) -> Span:
-    return facts.number(selector, OA.start, Nothing), facts.number(selector, OA.end, Nothing)
+    return facts.number(selector, OA.start, NOTHING), facts.number(selector, OA.end, NOTHING)
 
 
 def _short_names(iris: Sequence[str]) -> Mapping[str, str]:
