@@ -22,8 +22,9 @@ def command(graph: str, form: str, out: Path | None) -> None:
 
     GRAPH is a file (.ttl .trig .nq .nt .jsonld .rdf) or the folder of an Oxigraph store. html is one file that shows
     the graph beside the text of its articles, offline. GraphML and GEXF are for Cytoscape, Gephi and yEd, json is
-    networkx's node-link form, cyjs is for Cytoscape and Cytoscape.js, cx2 for NDEx and Cytoscape, dot for Graphviz. Read back, graphml, json, cyjs and cx2 are equal to the network that
-    nosograph.to_networkx gives; GEXF has the same nodes and edges; DOT has them with every number as text.
+    networkx's node-link form, cyjs is for Cytoscape and Cytoscape.js, cx2 for NDEx and Cytoscape, dot for Graphviz.
+    Read back, graphml, json, cyjs and cx2 are equal to the network that nosograph.to_networkx gives; GEXF has the same
+    nodes and edges; DOT has them with every number as text.
     """
     data = WRITERS[form](open_graph(graph))
     if out is None:
