@@ -56,6 +56,12 @@ def test_findings_that_are_diseases_are_features(lexicon: Lexicon) -> None:
         "It causes fever without seizures or nail dystrophy.",
         "The syndrome never causes nail dystrophy.",
         "Affected children have no nail dystrophy.",
+        "Nail dystrophy is not a feature of the disorder.",
+        "Nail dystrophy has not been reported.",
+        "Nail dystrophy is absent.",
+        "Patients lack nail dystrophy.",
+        "No seizures, nail dystrophy, or fever were found.",
+        "Seizures, fever and nail dystrophy have never been observed.",
     ],
 )
 def test_a_denied_finding_is_a_negated_claim(sentence: str, lexicon: Lexicon) -> None:
@@ -241,6 +247,9 @@ def test_the_age_of_onset_is_read(lexicon: Lexicon) -> None:
         ("The disorder is characterized by fever and occasional seizures.", "occasional"),
         ("Patients typically have seizures.", "typically"),
         ("It is a rare disorder that causes seizures.", ""),
+        ("Scoliosis occurs in up to 80% of patients, and seizures develop in most.", "in most"),
+        ("Half of the patients have cataract, and a third develop seizures.", "a third"),
+        ("Not all patients develop seizures.", "Not all patients"),
     ],
 )
 def test_frequency_is_the_finding_s_own(sentence: str, words: str, lexicon: Lexicon) -> None:
@@ -252,3 +261,62 @@ def test_a_test_is_no_treatment(lexicon: Lexicon) -> None:
     """A biopsy finds a disease out; it does not treat it."""
     found = said("The disorder is treated with bone marrow biopsy and bone marrow transplantation.", lexicon)
     assert {o for r, o in found if r == "treated_with"} == {"bone marrow transplantation"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Friedreich ataxia, cardiomyopathy is common.",
+        "His mother had a cardiomyopathy.",
+        "The parents had no cardiomyopathy.",
+        "Cardiomyopathy must be ruled out.",
+        "Patients without cardiomyopathy live longer.",
+        "It was once thought to cause cardiomyopathy.",
+        "Splenectomy improves platelet counts but increases the risk of cardiomyopathy.",
+    ],
+)
+def test_findings_of_others_and_of_the_past_are_no_claims(sentence: str, lexicon: Lexicon) -> None:
+    """What another disease, a relative, a treatment or a belief given up has is said of no patient, not even denied."""
+    assert not [c for c in claims(sentence, lexicon) if c.object.label == "Cardiomyopathy"]
+
+
+def test_the_symptoms_of_another_disease_are_not_that_disease(lexicon: Lexicon) -> None:
+    """Who has the symptoms of a disease does not have that disease."""
+    found = said("It typically presents with the slow movement symptoms of Parkinson's disease.", lexicon)
+    assert {label for _, label in found} == {"Bradykinesia"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Corticosteroids do not help.",
+        "Corticosteroids are of no benefit.",
+        "Corticosteroids have not been shown to be effective.",
+    ],
+)
+def test_a_treatment_denied_to_help_was_given_without_effect(sentence: str, lexicon: Lexicon) -> None:
+    """A treatment that does not help is affirmed, its outcome ineffective."""
+    claim = one(sentence, lexicon, "corticosteroid")
+    assert (claim.relation, claim.polarity, claim.outcome) == (
+        "treated_with",
+        Polarity.AFFIRMED,
+        Outcome.INEFFECTIVE,
+    )
+
+
+def test_mutations_denied_to_cause_it_are_a_negated_claim(lexicon: Lexicon) -> None:
+    """A gene whose mutations are said not to cause the disease is denied as its cause."""
+    claim = one("A mutation in ATP7B does not cause the disorder.", lexicon, "ATP7B")
+    assert (claim.relation, claim.polarity) == ("caused_by_variant_in", Polarity.NEGATED)
+
+
+def test_genes_of_related_disorders_are_no_causes(lexicon: Lexicon) -> None:
+    """What mutations in a gene cause is a related disorder, and not the article's."""
+    assert not said("Mutations in CDKL5 and FOXG1 cause related disorders.", lexicon)
+
+
+def test_a_disease_not_to_be_confused_with_it_resembles_it(lexicon: Lexicon) -> None:
+    """A warning against confusion says that two diseases are alike."""
+    assert (
+        one("It should not be confused with Alport syndrome.", lexicon, "Alport syndrome").polarity is Polarity.AFFIRMED
+    )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._attributes import certainty, outcome, polarity
+from nosograph.extraction._attributes import Anchor, certainty, helps, outcome
 from nosograph.extraction._frequency import frequency
+from nosograph.extraction._polarity import polarity
 from nosograph.extraction._proposals import Proposal, proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
@@ -58,11 +59,7 @@ def _joined(claims: list[Claim]) -> Claim:
 
 def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     mention, anchor = proposal.anchor.mention, proposal.anchor
-    denied = polarity(scene, anchor)
-    treats = proposal.relation in _TREATMENTS
-    fared: Outcome | None = (
-        (outcome(scene, anchor) if denied is Polarity.AFFIRMED else Outcome.UNSTATED) if treats else None
-    )
+    denied, fared = _fared(scene, anchor, treats=proposal.relation in _TREATMENTS)
     cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
     return Claim(
         subject=proposal.subject,
@@ -85,6 +82,18 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
         score=round(proposal.score, 2),
         why=f"{proposal.why}; cited where its paragraph closes" if inherited and not cited else proposal.why,
     )
+
+
+def _fared(scene: Scene, anchor: Anchor, *, treats: bool) -> tuple[Polarity, Outcome | None]:
+    """Give polarity and, of a treatment, its outcome: one that does not help was given, without effect."""
+    said = polarity(scene, anchor)
+    if not treats:
+        return said, None
+    if said is Polarity.AFFIRMED:
+        return said, outcome(scene, anchor)
+    if helps(scene, anchor):
+        return Polarity.AFFIRMED, Outcome.INEFFECTIVE
+    return said, Outcome.UNSTATED
 
 
 def _references(scene: Scene, place: int) -> tuple[str, ...]:

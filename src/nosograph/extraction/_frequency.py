@@ -21,9 +21,15 @@ _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
 _SAME: Final = re.compile(
-    r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|seen|found|present|also|in|among|of|for|has|been)\s+)*"
+    r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|develops?|appears?|seen|found|present|also|in|among|of|for"
+    r"|has|been)\s+)*"
 )
 
+
+_PREDICATED: Final = re.compile(
+    r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described) (?:in|among|by)\s*$"
+)
+_NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
@@ -83,7 +89,7 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if reach is _Reach.CLAUSE:
-        return anchor.bare or right <= anchor.end or anchor.start >= end
+        return not _spent(scene, left, begin) and (anchor.bare or right <= anchor.end or anchor.start >= end)
     if reach is _Reach.OBJECT:
         return False
     if anchor.bare:
@@ -92,6 +98,13 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         first = opening(scene, begin)
         return right <= first and _beside(scene, right, first)
     return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+
+
+def _spent(scene: Scene, left: int, place: int) -> bool:
+    """Say whether words of frequency are said of a finding before them: "A occurs in most, and B in some"."""
+    if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
+        return False
+    return any(m.concept.kind in _FINDINGS and m.concept.curie != scene.subject.curie for m in scene.near(0, left))
 
 
 def _within(scene: Scene, left: int, right: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
 from nosograph.extraction._lists import joined
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import IN_ANOTHER, Scene
 from nosograph.model import Concept, Kind, Mention
 
 __all__ = ["Found", "Governor", "fitting", "found_cues", "governor"]
@@ -56,7 +56,7 @@ def governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Ma
 
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> Governor | None:
-    if (scene.topic.foreign and cue.side is Side.AFTER) or fitting(mention, cue.kinds) is None:
+    if (scene.topic.foreign and not _opens(scene, mention, cue)) or fitting(mention, cue.kinds) is None:
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
@@ -69,6 +69,14 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     if far and not (cue.chained and _chained(scene, mention, cue, found)):
         return None
     return Governor(cue=cue, found=found, distance=distance)
+
+
+def _opens(scene: Scene, mention: Mention, cue: RelationCue) -> bool:
+    """Say whether a mention is the other disease that opens a sentence, of which a cue after it may speak."""
+    if cue.side is Side.AFTER or IN_ANOTHER.match(scene.text) is not None:
+        return False
+    first = next(scene.others(0, scene.start(mention) + 1), mention)
+    return first is mention or joined(scene, scene.end(first), scene.start(mention))
 
 
 def _of_another(scene: Scene, cue: int, end: int) -> bool:

@@ -5,9 +5,17 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from nosograph.extraction._rows import phrase, rows
-from nosograph.model import Concept, Kind
+from nosograph.extraction._scene import Scene
+from nosograph.model import Concept, Kind, Mention
 
-__all__ = ["serves"]
+__all__ = ["done_by_treatment", "serves"]
+
+_HARM_REACH = 200
+_DOES = re.compile(
+    r"[^.;]{0,80}\b(?:increas\w+|rais\w+|carr(?:y|ies)|causes?|caused|leads? to|led to|results? in|resulted in|induces?"
+    r"|complicated by|associated with)\b(?: \w+){0,4} ?$"
+)
+"""What stands between a treatment and the harm it does: "splenectomy increases the risk of"."""
 
 
 class _Use(StrEnum):
@@ -37,3 +45,15 @@ def serves(concept: Concept, relation: str) -> bool:
     if wanted is None or concept.kind is not Kind.PROCEDURE:
         return True
     return _use(concept.label) in {wanted, None}
+
+
+def done_by_treatment(scene: Scene, mention: Mention) -> bool:
+    """Say whether a sentence names a finding as what a procedure, not the disease, does to the patient."""
+    begin = scene.start(mention)
+    return any(
+        other.concept.kind is Kind.PROCEDURE
+        and scene.end(other) <= begin
+        and _use(other.concept.label) is not _Use.TEST
+        and _DOES.fullmatch(scene.lower, scene.end(other), begin) is not None
+        for other in scene.near(begin - _HARM_REACH, begin)
+    )

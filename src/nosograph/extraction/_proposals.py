@@ -10,7 +10,7 @@ from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_ru
 from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
-from nosograph.extraction._procedures import serves
+from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.extraction._synonyms import synonyms
@@ -27,6 +27,7 @@ _CALLED_SO: Final = 0.95
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.97
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
+_OF_PATIENTS: Final = frozenset({"has_phenotype", "has_feature", "complication"})
 _GENES: Final = frozenset({Kind.GENE})
 _CARRIED: Final = 0.8
 _DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
@@ -141,7 +142,8 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
-    return not own and serves(concept, relation) and not barred(scene, mention, relation)
+    harm = relation in _OF_PATIENTS and done_by_treatment(scene, mention)
+    return not own and not harm and serves(concept, relation) and not barred(scene, mention, relation)
 
 
 def same_thing(concept: Concept, subject: Concept) -> bool:

@@ -11,6 +11,8 @@ from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
+IN_ANOTHER: Final = re.compile(r"(?:in|with|unlike)(?: in| with)? ", re.IGNORECASE)
+"""How a sentence begins that goes on to tell what another disease, named at once, is like."""
 _CLAUSE: Final = re.compile(
     r";|, (?:but|while|whereas|although|though|since|because|unless|as (?:it|they|this|these|the))\b| but | whereas "
 )

@@ -9,7 +9,7 @@ from typing import Final
 from nosograph.extraction._cues import anaphora, sections_passed_over
 from nosograph.extraction._names import kindred
 from nosograph.extraction._readings import readings
-from nosograph.extraction._scene import Scene, Topic, scene
+from nosograph.extraction._scene import IN_ANOTHER, Scene, Topic, scene
 from nosograph.extraction._stems import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
@@ -189,7 +189,8 @@ def _anaphor(text: str, words: Words) -> tuple[str, str] | None:
 
 def _opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
     """Find the disease that opens a sentence, if the sentence goes on to speak of it."""
-    if sentence.lead_in is not None or len(_WORD.findall(sentence.text)) <= _SHORT_ITEM:
+    item = len(_WORD.findall(sentence.text)) <= _SHORT_ITEM and IN_ANOTHER.match(sentence.text) is None
+    if sentence.lead_in is not None or item:
         return None
     for mention in inside:
         if len(_WORD.findall(sentence.text, 0, mention.start - sentence.start)) >= _OPENING_WORDS:

@@ -1,0 +1,127 @@
+"""Whether a sentence affirms a statement or denies it."""
+
+import re
+from bisect import bisect_left
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import Final
+
+from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._lists import blanked, joined
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.extraction._stems import Sieve
+from nosograph.model import Kind, Polarity
+
+__all__ = ["polarity"]
+
+_FAR: Final = 400
+"""What stands further off, in characters, bears on nothing."""
+_VERB_REACH: Final = 3
+_NOUN_REACH: Final = 3
+_BARE_REACH: Final = 4
+_CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
+_OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
+_ON: Final = re.compile(r"[\s,]*\b(?:or|nor)\b", re.IGNORECASE)
+"""What goes on with a list of which all is denied: "no A, B or C"."""
+_BEFORE_REACH: Final = 3
+_IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
+_STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
+
+
+class Denial(StrEnum):
+    """Say what a negation denies: the cue after it, the words on a side of it, a cause, or nothing (a look-alike)."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    BEFORE = "before"
+    CAUSE = "cause"
+    NONE = "none"
+
+
+_BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
+
+
+@cache
+def _negations() -> Sieve[tuple[str, re.Pattern[str], Denial]]:
+    found = ((row[0], phrase(row[0]), Denial(row[1])) for row in rows("negation.tsv", 2))
+    return Sieve(found, lambda row: row[0])
+
+
+def polarity(scene: Scene, anchor: Anchor) -> Polarity:
+    """Say whether the sentence denies the statement: the cue's verb, the words just before the object or after it."""
+    begin = scene.start(anchor.mention)
+    triggers = _triggers(scene)
+    first = bisect_left(triggers, min(begin, anchor.start) - _FAR, key=_begins)
+    last = bisect_left(triggers, max(scene.end(anchor.mention), anchor.end) + _FAR, key=_begins)
+    denied = any(_denies(scene, anchor, span, what) for span, what in triggers[first:last])
+    return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+@lru_cache(maxsize=8)
+def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
+    taken: list[tuple[tuple[int, int], Denial]] = []
+    held = bytearray(len(scene.lower))
+    for _, pattern, what in _negations().sift(scene.beginnings):
+        for found in pattern.finditer(scene.lower):
+            if what in _BACKWARDS:
+                taken.append((found.span(), what))
+            elif not any(held[found.start() : found.end()]):
+                held[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+                taken.append((found.span(), what))
+    return tuple(
+        (span, what) for span, what in sorted(taken) if what is not Denial.NONE and not _supposed(scene, span[0])
+    )
+
+
+def _begins(trigger: tuple[tuple[int, int], Denial]) -> int:
+    return trigger[0][0]
+
+
+def _supposed(scene: Scene, place: int) -> bool:
+    """Say whether a place lies in a supposition: what would be without it denies nothing."""
+    return _IF.search(scene.lower, max(scene.clause(place)[0], place - _FAR), place) is not None
+
+
+def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
+    left, right = trigger
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if begin <= left < end or not scene.within_bracket(left, begin):
+        return False
+    if what in _BACKWARDS:
+        fits = what is Denial.BEFORE or anchor.mention.concept.kind is Kind.GENE
+        return fits and left >= end and _said_of(scene, end, left)
+    if what is Denial.VERB:
+        if anchor.bare:
+            return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
+        inside = anchor.start <= left < anchor.end and not anchor.negative
+        before = (
+            right <= anchor.start
+            and scene.words_between(right, anchor.start) <= _VERB_REACH
+            and "," not in scene.text[right : anchor.start]
+        )
+        return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
+    if right > begin or anchor.start <= left < anchor.end:
+        return False
+    return _reaches(scene, right, anchor)
+
+
+def _reaches(scene: Scene, right: int, anchor: Anchor) -> bool:
+    """Say whether a negation that ends at a place denies the object: it stands near, or in a list with "or"."""
+    begin = scene.start(anchor.mention)
+    near = scene.words_between(right, begin) <= _NOUN_REACH
+    if near and _STOPS.search(scene.lower, right, begin) is None:
+        return True
+    between = blanked(scene, right, begin)
+    if _CHAIN.fullmatch(between) is None:
+        return False
+    end = scene.end(anchor.mention)
+    return _OR.search(between) is not None or _ON.match(blanked(scene, end, scene.clause(end)[1])) is not None
+
+
+def _said_of(scene: Scene, end: int, left: int) -> bool:
+    """Say whether words that begin at `left` speak of what ends before: at once, or of the list that it stands in."""
+    if not scene.same_clause(end, left):
+        return False
+    near = scene.words_between(end, left) <= _BEFORE_REACH and _STOPS.search(scene.lower, end, left) is None
+    return near or joined(scene, end, left)
