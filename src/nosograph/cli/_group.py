@@ -13,7 +13,7 @@ COMMANDS: Final = {
     "validate": "Check a graph against the shapes.",
     "query": "Ask a graph a SPARQL question.",
     "load": "Load graphs into a triple store and count them there.",
-    "view": "Write a graph as a page, or as a network for other programs.",
+    "view": "Write a graph as a page, a picture, or a network for other programs.",
     "lexicon": "Show the names that nosograph knows, or build a lexicon of your own.",
 }
 """Each command and its one line; the module `nosograph.cli.<name>` holds it as `command`."""

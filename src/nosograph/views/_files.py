@@ -1,4 +1,4 @@
-"""Write the network as files. What each format cannot hold stands with its writer, and in docs/views.md."""
+"""Write network and picture as files. What each format cannot hold stands with its writer, and in docs/views.md."""
 
 import json
 import re
@@ -13,6 +13,7 @@ from nosograph.views._cytoscape import cx2, cyjs
 from nosograph.views._dot import dot
 from nosograph.views._network import to_networkx
 from nosograph.views._page import write_page
+from nosograph.views._picture import write_svg
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -113,6 +114,7 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "cx2": write_cx2,
         "dot": write_dot,
         "html": write_page,
+        "svg": write_svg,
     },
 )
 """The formats, by the extension of their files."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import cos, pi, sin
 from types import MappingProxyType
 from typing import Final
 
@@ -10,41 +11,93 @@ from nosograph.model import Kind
 PUBLICATION: Final = "publication"
 
 
+Corners = tuple[tuple[float, float], ...]
+
+
+def _regular(corners: int, turn: float = 0.0) -> Corners:
+    """Set corners on a circle, the first at the top, turned by a share of the way to the next."""
+    angles = (2 * pi * (n + turn) / corners - pi / 2 for n in range(corners))
+    return tuple((round(cos(angle), 3), round(sin(angle), 3)) for angle in angles)
+
+
+def _star(points: int, within: float) -> Corners:
+    return tuple(
+        (round(x * (within if n % 2 else 1.0), 3), round(y * (within if n % 2 else 1.0), 3))
+        for n, (x, y) in enumerate(_regular(2 * points))
+    )
+
+
+_SQUARE: Final = ((-0.86, -0.86), (0.86, -0.86), (0.86, 0.86), (-0.86, 0.86))
+_PLUS: Final = (
+    *((-0.36, -1.0), (0.36, -1.0), (0.36, -0.36), (1.0, -0.36), (1.0, 0.36), (0.36, 0.36)),
+    *((0.36, 1.0), (-0.36, 1.0), (-0.36, 0.36), (-1.0, 0.36), (-1.0, -0.36), (-0.36, -0.36)),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Hold how a kind is drawn: its name in a legend, its shape in Cytoscape.js, Graphviz and CX2, its colour.
+    """Hold how a kind is drawn: its name in a legend, its colour, its corners within -1…1, its shape elsewhere.
 
-    CX2 knows nine shapes, so there some kinds share one and differ in colour. Every colour has a contrast of at least
-    4.5 to white (WCAG 2.2, 1.4.3), so that white text can stand on it and it can stand as text on white.
+    Without corners it is an ellipse. `dot` is Graphviz's name of the nearest shape, `cx2` that of CX2, which knows
+    nine, so that there some kinds differ in colour alone. Every colour has a contrast of at least 4.5 to white (WCAG
+    2.2, 1.4.3), so that it can stand as text on white and white text on it.
     """
 
     name: str
-    shape: str
+    colour: str
+    corners: Corners
     dot: str
     cx2: str
-    colour: str
 
 
 LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
     {
-        Kind.DISEASE: Look("disease", "ellipse", "ellipse", "ELLIPSE", "#8f2250"),
-        Kind.DISEASE_CLASS: Look("class of diseases", "concave-hexagon", "Mcircle", "ELLIPSE", "#9b3f8f"),
-        Kind.PHENOTYPE: Look("finding", "rectangle", "box", "RECTANGLE", "#1f65a8"),
-        Kind.GENE: Look("gene", "diamond", "diamond", "DIAMOND", "#1a7431"),
-        Kind.CELL: Look("cell", "hexagon", "hexagon", "HEXAGON", "#0f766e"),
-        Kind.ANATOMY: Look("part of the body", "pentagon", "pentagon", "HEXAGON", "#6b6a12"),
-        Kind.PROCESS: Look("process", "rhomboid", "parallelogram", "PARALLELOGRAM", "#3d5a80"),
-        Kind.FUNCTION: Look("molecular function", "vee", "invtriangle", "VEE", "#4d6b1f"),
-        Kind.PROCEDURE: Look("procedure", "triangle", "triangle", "TRIANGLE", "#b4460c"),
-        Kind.CHEMICAL: Look("drug or chemical", "tag", "cds", "TRIANGLE", "#9a5b00"),
-        Kind.INHERITANCE: Look("mode of inheritance", "star", "star", "OCTAGON", "#5b46a6"),
-        Kind.ONSET: Look("age of onset", "cut-rectangle", "octagon", "OCTAGON", "#5a5f8c"),
-        Kind.FREQUENCY: Look("frequency", "barrel", "cylinder", "ROUND_RECTANGLE", "#5f6772"),
-        Kind.COURSE: Look("course", "right-rhomboid", "trapezium", "PARALLELOGRAM", "#6d5a4b"),
-        Kind.MODIFIER: Look("modifier", "bottom-round-rectangle", "tab", "ROUND_RECTANGLE", "#636363"),
-        Kind.QUANTITY: Look("quantity", "octagon", "doubleoctagon", "OCTAGON", "#50616b"),
-        Kind.OTHER: Look("other", "round-rectangle", "component", "ROUND_RECTANGLE", "#595959"),
-        PUBLICATION: Look("publication", "round-tag", "note", "ROUND_RECTANGLE", "#444b54"),
+        Kind.DISEASE: Look("disease", "#b23a48", _SQUARE, "box", "ROUND_RECTANGLE"),
+        Kind.DISEASE_CLASS: Look("class of diseases", "#8a5a44", _regular(8, 0.5), "octagon", "OCTAGON"),
+        Kind.PHENOTYPE: Look("finding", "#2f6690", (), "ellipse", "ELLIPSE"),
+        Kind.GENE: Look("gene", "#6f4aa8", _regular(4), "diamond", "DIAMOND"),
+        Kind.CELL: Look("cell", "#1f7a6c", _regular(6, 0.5), "hexagon", "HEXAGON"),
+        Kind.ANATOMY: Look("part of the body", "#9a4f7c", _regular(5), "pentagon", "HEXAGON"),
+        Kind.PROCESS: Look(
+            "process",
+            "#4d6b2f",
+            ((-0.6, -0.8), (1.0, -0.8), (0.6, 0.8), (-1.0, 0.8)),
+            "parallelogram",
+            "PARALLELOGRAM",
+        ),
+        Kind.FUNCTION: Look("function", "#4d6b2f", ((0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)), "triangle", "TRIANGLE"),
+        Kind.PROCEDURE: Look("procedure", "#9a6200", _PLUS, "component", "RECTANGLE"),
+        Kind.CHEMICAL: Look(
+            "drug or chemical",
+            "#b3541e",
+            ((-1.0, -0.55), (1.0, -0.55), (1.0, 0.55), (-1.0, 0.55)),
+            "cds",
+            "ROUND_RECTANGLE",
+        ),
+        Kind.INHERITANCE: Look(
+            "inheritance", "#48607a", ((-1.0, -0.85), (0.0, -0.35), (1.0, -0.85), (0.0, 1.0)), "invhouse", "VEE"
+        ),
+        Kind.ONSET: Look(
+            "age of onset",
+            "#48607a",
+            ((-1.0, -1.0), (1.0, -1.0), (0.2, 0.0), (1.0, 1.0), (-1.0, 1.0), (-0.2, 0.0)),
+            "note",
+            "VEE",
+        ),
+        Kind.FREQUENCY: Look("frequency", "#48607a", _regular(7), "septagon", "OCTAGON"),
+        Kind.COURSE: Look(
+            "course",
+            "#48607a",
+            ((-1.0, -0.6), (0.4, -0.6), (1.0, 0.0), (0.4, 0.6), (-1.0, 0.6)),
+            "rarrow",
+            "PARALLELOGRAM",
+        ),
+        Kind.MODIFIER: Look("modifier", "#48607a", _star(4, 0.6), "tab", "OCTAGON"),
+        Kind.QUANTITY: Look("quantity", "#7a6a00", ((0.0, 1.0), (-1.0, -0.8), (1.0, -0.8)), "invtriangle", "TRIANGLE"),
+        Kind.OTHER: Look("other", "#666a70", _star(5, 0.46), "star", "ROUND_RECTANGLE"),
+        PUBLICATION: Look(
+            "publication", "#444b54", ((-0.75, -1.0), (0.75, -1.0), (0.75, 1.0), (-0.75, 1.0)), "folder", "RECTANGLE"
+        ),
     },
 )
 """Every kind, and the publications that stand as nodes beside them."""
