@@ -13,12 +13,16 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from nosograph.errors import GraphError
 from nosograph.model import TEXT, Curie
-from nosograph.rdf import NG, OBOINOWL, RDFS, contract
+from nosograph.model.showing import table
+from nosograph.rdf import DCTERMS, NG, OBOINOWL, RDF, RDFS, SCHEMA, contract
 
 if TYPE_CHECKING:
     import rdflib
 
 __all__ = ["BASE", "FORMATS", "Graph"]
+
+_SHOWN: Final = 20
+"""How many claims a notebook shows of a graph."""
 
 BASE: Final = "https://w3id.org/nosograph/"
 """Where minted things stand unless another base is set."""
@@ -116,6 +120,27 @@ class Graph:
         if stated:
             return Curie.parse(stated)
         return contract(node.value) or Curie("iri", node.value)
+
+    def _repr_html_(self) -> str:
+        """Show the graph in a notebook: its articles, and its first claims as they stand in it."""
+        found = {q.subject for q in self.store.quads_for_pattern(None, RDF.type, NG.Claim)}
+        claims = sorted((claim for claim in found if isinstance(claim, NamedNode)), key=str)
+        articles = {q.subject for q in self.store.quads_for_pattern(None, RDF.type, SCHEMA.Article)}
+        titles = sorted(self._first(node, DCTERMS.title) or "" for node in articles if isinstance(node, NamedNode))
+        rows = [
+            [self._shown(claim, part) for part in (RDF.subject, NG.relation, RDF.object, NG.polarity, NG.certainty)]
+            for claim in claims[:_SHOWN]
+        ]
+        more = f", of which {_SHOWN} are shown" if len(claims) > _SHOWN else ""
+        caption = f"{', '.join(titles) or 'A graph'}: {len(claims)} claims{more}, {len(self)} quads"
+        return table(caption, ("subject", "relation", "object", "polarity", "certainty"), rows)
+
+    def _shown(self, claim: NamedNode, part: NamedNode) -> str:
+        """Give the label of what a claim names, or the last part of its IRI."""
+        node = min((q.object for q in self.store.quads_for_pattern(claim, part, None)), key=str, default=None)
+        if not isinstance(node, NamedNode):
+            return ""
+        return self._first(node, RDFS.label) or node.value.rpartition("/")[2]
 
     def _first(self, node: NamedNode, predicate: NamedNode) -> str | None:
         found = (q.object for q in self.store.quads_for_pattern(node, predicate, None))

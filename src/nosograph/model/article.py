@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nosograph.model.curie import Curie
+from nosograph.model.showing import table
 
 
 class SectionRole(StrEnum):
@@ -178,3 +179,16 @@ class Article:
         """Yield the sentences of the body: neither title, infobox rows nor reference titles."""
         outside = {SectionRole.TITLE, SectionRole.INFOBOX, SectionRole.REFERENCES}
         return (s for s in self.sentences if s.role not in outside)
+
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook: what it is, and how much of what was read."""
+        rows = (
+            ("source", self.source),
+            ("licence", " · ".join(filter(None, (self.licence.name, self.licence.attribution)))),
+            ("identifiers", ", ".join(map(str, self.identifiers))),
+            ("sections", ", ".join(section.heading for section in self.sections if section.heading)),
+            ("sentences", str(len(self.sentences))),
+            ("references", str(len(self.references))),
+            ("begins", next((sentence.text for sentence in self.content()), "")),
+        )
+        return table(self.title, ("", ""), rows)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from nosograph.model.article import Sentence
 from nosograph.model.concept import Concept
+from nosograph.model.showing import marked, table
 
 
 class Match(StrEnum):
@@ -80,3 +81,18 @@ class Claim:
     def sentence(self) -> Sentence:
         """The one sentence in which all the evidence lies."""
         return self.evidence[0].sentence
+
+    def _repr_html_(self) -> str:
+        """Show the claim in a notebook: its parts, and its sentence with the words that make it marked."""
+        said = self.sentence
+        how = [self.polarity, self.certainty, *([self.outcome] if self.outcome else []), self.frequency]
+        rows = (
+            ("subject", f"{self.subject.label} ({self.subject.curie})"),
+            ("relation", self.relation),
+            ("object", f"{self.object.label} ({self.object.curie}, {self.match})"),
+            ("said", ", ".join(filter(None, how))),
+            ("references", ", ".join(self.references)),
+            ("score", f"{self.score:.2f}: {self.why}"),
+        )
+        places = [(place.start - said.start, place.end - said.start) for place in self.evidence]
+        return f'{table("Claim", ("", ""), rows)}<p dir="auto">{marked(said.text, places)}</p>'
