@@ -18,7 +18,7 @@ from nosograph.views import WRITERS
     "-o", "--out", metavar="FILE", type=click.Path(path_type=Path), help="Write there, not to standard output."
 )
 def command(graph: str, form: str, out: Path | None) -> None:
-    """Write GRAPH as a page to look at, a picture, or a network for other programs: an edge a claim, parallel ones kept.
+    """Write GRAPH as a page, a picture, or a network for other programs: an edge a claim, parallel edges kept.
 
     GRAPH is a file (.ttl .trig .nq .nt .jsonld .rdf) or the folder of an Oxigraph store. html is one file that shows
     the graph beside the text of its articles, offline; svg is a figure for a paper. GraphML and GEXF are for Cytoscape,
