@@ -320,3 +320,37 @@ def test_a_disease_not_to_be_confused_with_it_resembles_it(lexicon: Lexicon) -> 
     assert (
         one("It should not be confused with Alport syndrome.", lexicon, "Alport syndrome").polarity is Polarity.AFFIRMED
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cyclosporine is effective but causes hypertension.",
+        "The patient was treated with prednisone, which led to hypertension.",
+        "Splenectomy may lead to hypertension.",
+    ],
+)
+def test_what_a_treatment_does_is_no_finding_of_the_disease(sentence: str, lexicon: Lexicon) -> None:
+    """In a section on treatment, what a drug or an operation brings about is no manifestation."""
+    assert "Hypertension" not in {label for _, label in said(f"Treatment\n\n{sentence}", lexicon)}
+
+
+def test_a_treatment_given_up_is_no_treatment(lexicon: Lexicon) -> None:
+    """What is no longer recommended is not what the disease is treated with."""
+    assert not said("Treatment\n\nCorticosteroids, once widely used, are no longer recommended.", lexicon)
+
+
+def test_a_gene_is_no_cause_where_another_disease_is_what_it_causes(lexicon: Lexicon) -> None:
+    """Mutations said to cause another disease are neither the subject's cause, nor is that disease its feature."""
+    assert not said("Mutations in another gene, TSC1, cause tuberous sclerosis.", lexicon)
+
+
+def test_what_is_lacked_is_not_what_a_gene_s_function_is_denied_for(lexicon: Lexicon) -> None:
+    """A lack of an enzyme does not deny that the gene makes it."""
+    found = claims("It is caused by a lack of the enzyme alpha-galactosidase A.", lexicon)
+    assert {c.polarity for c in found} == {Polarity.AFFIRMED}
+
+
+def test_what_triggers_the_disease_is_no_finding_of_it(lexicon: Lexicon) -> None:
+    """An infection that triggers the disease comes before it."""
+    assert not said("Infection with Epstein-Barr virus triggers the disease.", lexicon)

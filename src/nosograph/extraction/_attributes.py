@@ -39,13 +39,15 @@ _GIVEN: Final = re.compile(r"\b(?:if|when|where|in case of)\b[^,;]*[,;]")
 class Anchor:
     """Hold where a statement hangs in its sentence: its cue (start, end.
 
-    Equal where there is none) and the object's mention; `negative` where the cue itself holds a "not".
+    Equal where there is none) and the object's mention; `negative` where the cue itself holds a "not". What stands
+    before `since` denies nothing: of a statement on a gene, the gene's name.
     """
 
     start: int
     end: int
     mention: Mention
     negative: bool = False
+    since: int = 0
 
     @property
     def bare(self) -> bool:

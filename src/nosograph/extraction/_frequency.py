@@ -29,6 +29,7 @@ _SAME: Final = re.compile(
 _PREDICATED: Final = re.compile(
     r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described) (?:in|among|by)\s*$"
 )
+_REST: Final = re.compile(r"\b(?:the|in) (?:rest|remainder|remaining|others)\b")
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
@@ -102,6 +103,8 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
 
 def _spent(scene: Scene, left: int, place: int) -> bool:
     """Say whether words of frequency are said of a finding before them: "A occurs in most, and B in some"."""
+    if _REST.search(scene.lower, left, place) is not None:
+        return True
     if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
         return False
     return any(m.concept.kind in _FINDINGS and m.concept.curie != scene.subject.curie for m in scene.near(0, left))

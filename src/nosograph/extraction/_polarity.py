@@ -54,7 +54,7 @@ def polarity(scene: Scene, anchor: Anchor) -> Polarity:
     triggers = _triggers(scene)
     first = bisect_left(triggers, min(begin, anchor.start) - _FAR, key=_begins)
     last = bisect_left(triggers, max(scene.end(anchor.mention), anchor.end) + _FAR, key=_begins)
-    denied = any(_denies(scene, anchor, span, what) for span, what in triggers[first:last])
+    denied = any(_denies(scene, anchor, span, what) for span, what in triggers[first:last] if span[0] >= anchor.since)
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
 
 

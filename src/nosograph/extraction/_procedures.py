@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.model import Concept, Kind, Mention
+from nosograph.model import Concept, Kind, Mention, SectionRole
 
 __all__ = ["done_by_treatment", "serves"]
 
@@ -48,10 +48,13 @@ def serves(concept: Concept, relation: str) -> bool:
 
 
 def done_by_treatment(scene: Scene, mention: Mention) -> bool:
-    """Say whether a sentence names a finding as what a procedure, not the disease, does to the patient."""
-    begin = scene.start(mention)
+    """Say whether a sentence names a finding as what a procedure, not the disease, does to the patient.
+
+    In a section on treatment, a drug too.
+    """
+    begin, treats = scene.start(mention), scene.role is SectionRole.TREATMENT
     return any(
-        other.concept.kind is Kind.PROCEDURE
+        (other.concept.kind is Kind.PROCEDURE or (other.concept.kind is Kind.CHEMICAL and treats))
         and scene.end(other) <= begin
         and _use(other.concept.label) is not _Use.TEST
         and _DOES.fullmatch(scene.lower, scene.end(other), begin) is not None

@@ -7,7 +7,7 @@ from typing import Final
 
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_rules
-from nosograph.extraction._genes import carries_cause
+from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import done_by_treatment, serves
@@ -142,8 +142,10 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
-    harm = relation in _OF_PATIENTS and done_by_treatment(scene, mention)
-    return not own and not harm and serves(concept, relation) and not barred(scene, mention, relation)
+    elsewhere = (relation in _OF_PATIENTS and done_by_treatment(scene, mention)) or of_other_disease(
+        scene, mention, relation
+    )
+    return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
 
 
 def same_thing(concept: Concept, subject: Concept) -> bool:
@@ -227,9 +229,12 @@ def _pairs(scene: Scene) -> Iterator[Proposal]:
                     relation=cue.relation,
                     object=concept,
                     match=to.match if concept is to.concept else Match.EXACT,
-                    anchor=Anchor(start=scene.end(first), end=scene.start(second), mention=to)
-                    if cue.subject_first
-                    else Anchor(start=scene.start(to), end=scene.start(to), mention=to),
+                    anchor=Anchor(
+                        start=scene.end(first) if cue.subject_first else scene.start(to),
+                        end=scene.start(second) if cue.subject_first else scene.start(to),
+                        mention=to,
+                        since=scene.start(first),
+                    ),
                     score=cue.score * to.score * of.score,
                     why=f'cue "{said}"; subject named "{of.text}"; {to.why}',
                 )
