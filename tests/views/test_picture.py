@@ -280,13 +280,14 @@ def fan_ends(root: ET.Element) -> Iterator[tuple[float, float]]:
                 yield numbers[1], numbers[-2]
 
 
-def test_widths_are_helveticas() -> None:
+@pytest.mark.parametrize(("metrics", "bold"), [("phvr8a", False), ("phvb8a", True)])
+def test_widths_are_helveticas(metrics: str, bold: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Letters are as wide as Adobe's metrics of Helvetica say, which matplotlib carries."""
-    metrics = (Path(mpl.get_data_path()) / "fonts" / "afm" / "phvr8a.afm").read_text(encoding="latin-1")
-    known = {m[2]: int(m[1]) for m in re.finditer(r"C -?\d+ ; WX (\d+) ; N (\S+) ;", metrics)}
+    lines = (Path(mpl.get_data_path()) / "fonts" / "afm" / f"{metrics}.afm").read_text(encoding="latin-1")
+    known = {m[2]: int(m[1]) for m in re.finditer(r"C -?\d+ ; WX (\d+) ; N (\S+) ;", lines)}
     letters = {chr(AGL2UV[name]): wide for name, wide in known.items() if name in AGL2UV}
-    for letter in "".join(map(chr, range(0x20, 0x7F))) + "äöüéßøÅ–—…×‘’“”":
-        assert width(letter, Style(1000.0)) == letters[letter], letter
+    for letter in "".join(map(chr, range(0x20, 0x7F))) + "äöüéßøÅłŽ–—…×‘’“”":
+        assert width(letter, Style(1000.0, bold=bold)) == letters[letter], letter
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.integers(1, 4))

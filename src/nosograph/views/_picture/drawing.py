@@ -44,9 +44,8 @@ def text(
         made.set("text-anchor", anchor)
     if style.bold:
         made.set("font-weight", "bold")
-    else:
-        made.set("textLength", number(width(words, style)))
-        made.set("lengthAdjust", "spacingAndGlyphs")
+    made.set("textLength", number(width(words, style)))
+    made.set("lengthAdjust", "spacingAndGlyphs")
     made.text = words
 
 

@@ -49,8 +49,32 @@ _REGULAR: Final[Mapping[int, str]] = MappingProxyType(
 )
 """Widths in thousandths of an em, after Adobe's metrics of Helvetica (Core 14 AFM, phvr8a)."""
 
-_BOLD: Final = 1.12
-"""Bold letters are at most this much wider on the whole (phvb8a: the widest difference of a lower-case text)."""
+_BOLD: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        238: "'",
+        278: " ,./I\\ijl·ÌÍÎÏìíîïıł‘’‚",  # noqa: RUF001 - letters as they are
+        280: "|¦",
+        333: "!()-:;[]`ft¡¨¯´¸‹›",  # noqa: RUF001 - as above
+        350: "•",
+        389: "*r{}",
+        400: "°",
+        474: '"',
+        500: "zž“”„",
+        556: "#$0123456789J_aceksvxy¢£¤¥§«¶»àáâãäåçèéêëýÿšƒ–†‡",
+        584: "+<=>^~¬±×÷−",
+        611: "?FLTZbdghnopquµ¿ßðñòóôõöøùúûüþŁŽ",
+        667: "EPSVXYÈÉÊËÝÞŠŸ",
+        722: "&ABCDHKNRUÀÁÂÃÄÅÇÐÑÙÚÛÜ",
+        737: "©®",
+        778: "GOQwÒÓÔÕÖØ",
+        833: "M",
+        889: "%mæ",
+        944: "Wœ",
+        975: "@",
+        1000: "ÆŒ—…‰™",
+    }
+)
+"""The same of Helvetica Bold (phvb8a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +96,8 @@ def width(text: str, style: Style) -> float:
     >>> width("IPEX", Style(10.0))
     22.79
     """
-    ems = sum(map(_advance, text)) / 1000
-    return round(ems * style.size * (_BOLD if style.bold else 1.0), 2)
+    ems = sum(_advance(letter, bold=style.bold) for letter in text) / 1000
+    return round(ems * style.size, 2)
 
 
 def broken(text: str, style: Style, room: float, *, lines: int) -> tuple[str, ...]:
@@ -132,13 +156,13 @@ def _line(words: list[str], style: Style, room: float) -> tuple[str, list[str]]:
 
 
 @cache
-def _table() -> Mapping[str, int]:
-    return {letter: wide for wide, letters in _REGULAR.items() for letter in letters}
+def _table(*, bold: bool) -> Mapping[str, int]:
+    return {letter: wide for wide, letters in (_BOLD if bold else _REGULAR).items() for letter in letters}
 
 
 @cache
-def _advance(letter: str) -> int:
-    known = _table().get(letter)
+def _advance(letter: str, *, bold: bool) -> int:
+    known = _table(bold=bold).get(letter)
     if known is not None:
         return known
     if unicodedata.combining(letter) or unicodedata.category(letter) in {"Cf", "Cc", "Mn", "Me"}:
