@@ -98,7 +98,7 @@ def contents(graph: Graph) -> Contents:
     about = {name: str(value).replace(JOINT, " · ") for name, value in network.graph.items()}
     return Contents(
         title=about.get("title", ""),
-        credit=". ".join(about[name] for name in ("attribution", "licence") if about.get(name)),
+        credit="; ".join(about[name] for name in ("attribution", "licence") if about.get(name)),
         things=things,
         hubs=_hubs(lines),
         lines=lines,
