@@ -44,8 +44,8 @@ export function frame(root: HTMLElement, page: Page): Frame {
     root,
     h("a", { class: "skip", href: "#graph", onclick: (event: MouseEvent) => (event.preventDefault(), canvas.focus()) }, "To the graph"),
     h("header", {}, h("h1", { dir: "auto", title: page.title.slice(0, 300) }, page.title.slice(0, 300)), search, tools),
-    h("main", {}, h("div", { class: "stage" }, canvas, table, empty, zoom, drawer), side),
     print,
+    h("main", {}, h("div", { class: "stage" }, canvas, table, empty, zoom, drawer), side),
     live,
   );
   return { search, tools, filters, canvas, zoom, table, details, text, print, empty, say: (words) => void (live.textContent = words) };

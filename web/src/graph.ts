@@ -13,6 +13,8 @@ cytoscape.use(fcose);
 
 /** Pages of more things are drawn more simply while they move. */
 const MANY = 600;
+/** Of more lines than this, labels are shown once they are zoomed in on. */
+const CROWD = 150;
 /** The size of labels, and what of it must be left on the screen to read what is chosen. */
 const LABEL = 13;
 const LEGIBLE = 9;
@@ -72,7 +74,9 @@ export class Graph {
       this.cy.elements().forEach((element) => void element.data(wanted.get(element.id())?.data ?? {}));
       this.cy.add(fresh);
     });
-    const nodes = this.cy.nodes().filter((node) => fresh.some((element) => element.data.id === node.id()));
+    this.cy.edges().toggleClass("crowded", this.cy.edges().length > CROWD);
+    const ids = new Set(fresh.map((element) => element.data.id));
+    const nodes = this.cy.nodes().filter((node) => ids.has(node.id()));
     if (!this.drawn) {
       this.arrange();
       this.drawn = this.cy.nodes().nonempty();
@@ -135,14 +139,25 @@ export class Graph {
       return;
     }
     if (this.cy.zoom() * LABEL < LEGIBLE) {
-      this.cy.fit(target.closedNeighborhood().union(target.connectedNodes()), 20);
-      this.cy.zoom({ level: Math.min(Math.max(this.cy.zoom(), LEGIBLE / LABEL), 1.2), position: (target.nodes()[0] ?? target.connectedNodes()[0] as NodeSingular).position() });
+      this.comeClose(target);
       return;
     }
     const box = target.renderedBoundingBox();
     const inside = box.x1 >= 0 && box.y1 >= 0 && box.x2 <= this.cy.width() && box.y2 <= this.cy.height();
     if (!inside) {
       this.cy.center(target);
+    }
+  }
+
+  /** Show what is chosen with what it joins, as much of it as can be read. */
+  private comeClose(target: ReturnType<Core["collection"]>): void {
+    this.cy.fit(target.closedNeighborhood().union(target.connectedNodes()), 56);
+    const level = Math.min(Math.max(this.cy.zoom(), LEGIBLE / LABEL), 1);
+    if (level > this.cy.zoom() && target.nodes().nonempty()) {
+      this.cy.zoom(level);
+      this.cy.center(target);
+    } else {
+      this.cy.zoom({ level, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
     }
   }
 
@@ -295,6 +310,7 @@ export class Graph {
           ...(this.several ? {} : { "line-color": ink.denied, "target-arrow-color": ink.denied }),
         },
       },
+      { selector: "edge.crowded", style: { "min-zoomed-font-size": 11 } },
       { selector: ".dim", style: { opacity: 0.28 } },
       { selector: "node.found", style: { "border-width": 4, "border-color": ink.accent, "border-style": "solid" } },
       { selector: "node.chosen", style: { "border-width": 4, "border-color": ink.accent, "border-style": "solid", "z-index": 9 } },

@@ -39,7 +39,7 @@ export class Table {
 /** Make the table of claims; `relation` makes what stands between subject and object. */
 export function claimsTable(model: Model, claims: readonly Statement[], relation: (claim: Statement) => Node | string, chosen = ""): HTMLElement {
   const several = model.page.articles.length > 1;
-  const thing = (place: number): Node[] => [glyph(model.thing(place).kind), own(model.thing(place).label)];
+  const thing = (place: number): Node => h("span", { class: "with-glyph" }, glyph(model.thing(place).kind), own(model.thing(place).label));
   const row = (claim: Statement): HTMLElement =>
     h(
       "tr",
