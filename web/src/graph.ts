@@ -1,13 +1,15 @@
 /** The picture: Cytoscape.js shows what is to be shown, and says what is clicked. */
 
-import cytoscape, { type Core, type ElementDefinition, type EventObject, type NodeSingular, type StylesheetJson } from "cytoscape";
+import cytoscape, { type Core, type EventObject, type NodeSingular } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { placeLabels } from "./labelling";
 import { arrange, place, turnLabels } from "./layout";
-import { articleColour, FONT, INKS, lookOf, type Tone, wrapped } from "./looks";
+import { elementsOf, UNPLACED } from "./elements";
+import type { Tone } from "./looks";
 import type { Model } from "./model";
 import type { Shown } from "./shown";
 import type { State } from "./state";
+import { stylesheet } from "./stylesheet";
 
 cytoscape.use(fcose);
 
@@ -26,9 +28,7 @@ export interface Chosen {
 
 export class Graph {
   readonly cy: Core;
-  private tone: Tone = "light";
   private drawn = false;
-  private readonly several: boolean;
 
   constructor(
     container: HTMLElement,
@@ -37,7 +37,6 @@ export class Graph {
     onFold: (id: string) => void,
   ) {
     const many = model.page.things.length > MANY;
-    this.several = model.page.articles.length > 1;
     this.cy = cytoscape({
       container,
       elements: [],
@@ -67,20 +66,32 @@ export class Graph {
 
   /** Show what is to be shown; what was there keeps its place. */
   show(shown: Shown): void {
-    const wanted = new Map(this.elements(shown).map((element) => [String(element.data.id), element]));
+    const wanted = new Map(elementsOf(this.model, shown).map((element) => [String(element.data.id), element]));
+    const gone = this.cy.elements().filter((element) => !wanted.has(element.id()));
     const fresh = [...wanted.values()].filter((element) => this.cy.getElementById(String(element.data.id)).empty());
+    const other = this.cy.elements().filter((element) => wanted.has(element.id()) && element.data("label") !== wanted.get(element.id())?.data["label"]);
+    const wider = this.cy.edges().filter((edge) => wanted.has(edge.id()) && edge.data("width") !== wanted.get(edge.id())?.data["width"]);
+    if (gone.empty() && !fresh.length && other.empty() && wider.empty()) {
+      return;
+    }
     this.cy.batch(() => {
-      this.cy.elements().filter((element) => !wanted.has(element.id())).remove();
-      this.cy.elements().forEach((element) => void element.data(wanted.get(element.id())?.data ?? {}));
-      this.cy.add(fresh);
+      gone.remove();
+      other.union(wider).forEach((element) => void element.data(wanted.get(element.id())?.data ?? {}));
+      this.cy.add(fresh.map((element) => ({ ...element, data: { ...element.data, ...UNPLACED } })));
     });
     this.cy.edges().toggleClass("crowded", this.cy.edges().length > CROWD);
-    const ids = new Set(fresh.map((element) => element.data.id));
-    const nodes = this.cy.nodes().filter((node) => ids.has(node.id()));
+    this.settle(new Set(fresh.map((element) => String(element.data.id))));
+  }
+
+  /** Give what is new its place; at the first, everything. */
+  private settle(fresh: ReadonlySet<string>): void {
+    const nodes = this.cy.nodes().filter((node) => fresh.has(node.id()));
     if (!this.drawn) {
+      this.drawn = nodes.nonempty();
       this.arrange();
-      this.drawn = this.cy.nodes().nonempty();
-    } else if (nodes.nonempty()) {
+      return;
+    }
+    if (nodes.nonempty()) {
       place(this.cy, nodes);
     }
     placeLabels(this.cy);
@@ -110,8 +121,7 @@ export class Graph {
   }
 
   paint(tone: Tone): void {
-    this.tone = tone;
-    this.cy.style(this.style());
+    this.cy.style(stylesheet(this.model.page, tone));
   }
 
   /** Make what is chosen and what is looked for stand out. */
@@ -187,136 +197,6 @@ export class Graph {
   edgeOf(claim: string): ReturnType<Core["collection"]> {
     const edge = this.model.edgeOf.get(claim);
     return edge ? this.cy.getElementById(edge.id) : this.cy.collection();
-  }
-
-  private elements(shown: Shown): ElementDefinition[] {
-    const nodes = [...shown.things].map((place) => this.node(place, shown));
-    return [...nodes, ...shown.edges.map(({ edge, claims }) => this.edge(edge, claims.length, claims[0]?.outcome ?? ""))];
-  }
-
-  private node(place: number, shown: Shown): ElementDefinition {
-    const thing = this.model.thing(place);
-    const held = shown.heldBack.get(place) ?? 0;
-    const shared = this.several && this.model.articlesAt(place).size > 1;
-    const hub = this.model.hubs.has(place);
-    const lines = [...wrapped(thing.label), ...(held ? [`+${held}`] : [])];
-    return {
-      group: "nodes",
-      data: {
-        id: `thing:${place}`,
-        thing: thing.id,
-        place,
-        kind: thing.kind,
-        label: lines.join("\n"),
-        size: (hub ? 34 : 22) + (shared ? 6 : 0),
-        shared: shared ? 1 : 0,
-        hub: hub ? 1 : 0,
-        held,
-        side: this.cy.getElementById(`thing:${place}`).data("side") ?? "bottom",
-      },
-    };
-  }
-
-  private edge(edge: { id: string; source: number; target: number; relation: string; article: number; polarity: string; certainty: string }, count: number, outcome: string): ElementDefinition {
-    const denied = edge.polarity === "negated";
-    const fared = outcome && outcome !== "unstated" ? `, ${outcome}` : "";
-    return {
-      group: "edges",
-      data: {
-        id: edge.id,
-        source: `thing:${edge.source}`,
-        target: `thing:${edge.target}`,
-        label: `${denied ? "✕ not: " : ""}${this.model.relation(edge.relation)}${fared}`,
-        denied: denied ? 1 : 0,
-        hedged: edge.certainty === "hedged" ? 1 : 0,
-        article: edge.article,
-        width: Math.min(1.4 + 1.1 * (count - 1), 7),
-        offset: 0,
-      },
-    };
-  }
-
-  private style(): StylesheetJson {
-    const ink = INKS[this.tone];
-    const kinds = [...new Set(this.model.page.things.map((thing) => thing.kind))].map((kind) => {
-      const { shape, aspect, fill } = lookOf(kind);
-      const drawn = typeof shape === "string" ? { shape: shape === "round" ? "round-rectangle" : "ellipse" } : { shape: "polygon", "shape-polygon-points": shape.join(" ") };
-      return {
-        selector: `node[kind = "${kind}"]`,
-        style: { ...drawn, "background-color": fill[this.tone], width: (node: NodeSingular) => (node.data("size") as number) * aspect },
-      };
-    });
-    const articles = this.several
-      ? this.model.page.articles.map((_, n) => ({
-          selector: `edge[article = ${n}]`,
-          style: { "line-color": articleColour(n, this.tone), "target-arrow-color": articleColour(n, this.tone) },
-        }))
-      : [];
-    return [
-      {
-        selector: "node",
-        style: {
-          height: "data(size)",
-          label: "data(label)",
-          color: ink.text,
-          "font-family": FONT,
-          "font-size": 13,
-          "text-wrap": "wrap",
-          "text-valign": "data(side)",
-          "text-margin-y": (node: NodeSingular) => (node.data("side") === "top" ? -4 : 4),
-          "text-background-color": ink.ground,
-          "text-background-opacity": 0.82,
-          "text-background-padding": "1px",
-          "min-zoomed-font-size": 5,
-          "border-width": 1.5,
-          "border-color": ink.ground,
-        },
-      },
-      { selector: "node[hub = 1]", style: { "font-weight": "bold", "font-size": 14 } },
-      ...kinds,
-      { selector: "node[shared = 1]", style: { "border-width": 5, "border-style": "double", "border-color": ink.text } },
-      {
-        selector: "edge",
-        style: {
-          width: "data(width)",
-          "curve-style": "bezier",
-          "control-point-step-size": 46,
-          "line-color": ink.line,
-          "target-arrow-color": ink.line,
-          "target-arrow-shape": "triangle",
-          "arrow-scale": 0.8,
-          "source-label": "data(label)",
-          "source-text-offset": "data(offset)",
-          "source-text-rotation": "autorotate",
-          color: ink.faint,
-          "font-family": FONT,
-          "font-size": 11,
-          "text-background-color": ink.ground,
-          "text-background-opacity": 0.9,
-          "text-background-padding": "1px",
-          "min-zoomed-font-size": 6,
-        },
-      },
-      ...articles,
-      { selector: "edge[hedged = 1]", style: { "line-style": "dashed", "line-dash-pattern": [7, 5] } },
-      {
-        selector: "edge[denied = 1]",
-        style: {
-          color: ink.denied,
-          "mid-target-arrow-shape": "tee",
-          "mid-target-arrow-color": ink.denied,
-          "mid-source-arrow-shape": "tee",
-          "mid-source-arrow-color": ink.denied,
-          ...(this.several ? {} : { "line-color": ink.denied, "target-arrow-color": ink.denied }),
-        },
-      },
-      { selector: "edge.crowded", style: { "min-zoomed-font-size": 11 } },
-      { selector: ".dim", style: { opacity: 0.28 } },
-      { selector: "node.found", style: { "border-width": 4, "border-color": ink.accent, "border-style": "solid" } },
-      { selector: "node.chosen", style: { "border-width": 4, "border-color": ink.accent, "border-style": "solid", "z-index": 9 } },
-      { selector: "edge.chosen", style: { "line-color": ink.accent, "target-arrow-color": ink.accent, color: ink.accent, "z-index": 9 } },
-      { selector: ":active", style: { "overlay-color": ink.accent, "overlay-opacity": 0.1 } },
-    ] as unknown as StylesheetJson;
   }
 }
 
