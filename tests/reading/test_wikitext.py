@@ -150,3 +150,10 @@ def test_a_shortened_citation_names_the_work_it_shortens() -> None:
     work = article.references[0]
     assert work.text == "Doe Roe 2001, p. 3. Doe, J.; Roe, R. (May 2001). On it. ISBN 9781416029991."
     assert (work.title, work.year, work.isbn) == ("On it", 2001, "9781416029991")
+
+
+def test_a_page_that_begins_with_a_link_is_no_json() -> None:
+    """Two brackets at the very beginning open a link."""
+    assert (
+        next(read_text("[[Doe syndrome]] is rare. It is seen in [[adult]]s.").content()).text == "Doe syndrome is rare."
+    )

@@ -8,6 +8,7 @@ combining marks stand on one base (UAX #15, Stream-Safe Text Format), so that no
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from nosograph.reading.traced import Edit, Traced
@@ -19,6 +20,8 @@ _INDENT: Final = 40
 _PLANE: Final = 0x10000
 _LAST_TWO: Final = (0xFFFE, 0xFFFF)
 _NONCHARACTERS: Final = range(0xFDD0, 0xFDF0)
+_ASCII: Final = re.compile(r"[\x00-\x1f\x7f][\x00-\x20\x7f]*| [\x00-\x20\x7f]+")
+_ASCII_BLANKS: Final = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e ")
 _JAMO: Final = range(0x1160, 0x1200)
 
 
@@ -42,6 +45,8 @@ def clean_inline(piece: Traced) -> Traced:
     """
     if piece.text.isascii() and piece.text.isprintable() and "  " not in piece.text:
         return piece
+    if piece.text.isascii():
+        return piece.edited(_fold_ascii(piece.text))
     for step in (_fold_inline, _cut_marks, _compose):
         piece = piece.edited(step(piece.text))
     return piece
@@ -76,15 +81,27 @@ def _fold(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), new
 
 
+def _fold_ascii(text: str) -> Iterator[Edit]:
+    """Do as `_fold_inline` where no character but ASCII's stands in the text."""
+    for match in _ASCII.finditer(text):
+        yield match.start(), match.end(), "" if _ASCII_BLANKS.isdisjoint(match[0]) else " "
+
+
 def _fold_inline(text: str) -> Iterator[Edit]:
     """Turn runs of blanks, line breaks and invisible characters into one blank or nothing."""
-    seen = set(text)
-    blanks = {c for c in seen if c == "\t" or c in _BREAKS or unicodedata.category(c) == "Zs"}
-    run = _set(blanks | {c for c in seen if _invisible(c)})
-    for match in re.finditer(f"{run}+", text) if run else ():
-        new = " " if any(c in blanks for c in match[0]) else ""
+    run, blanks = _runs("".join(sorted({c for c in set(text) if not (c.isalnum() and c.isascii())})))
+    for match in run.finditer(text) if run is not None else ():
+        new = " " if not blanks.isdisjoint(match[0]) else ""
         if new != match[0]:
             yield match.start(), match.end(), new
+
+
+@lru_cache(maxsize=1000)
+def _runs(seen: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """Give what a run of blanks and invisible characters among the given ones is, and which of them are blanks."""
+    blanks = frozenset(c for c in seen if c == "\t" or c in _BREAKS or unicodedata.category(c) == "Zs")
+    run = _set(blanks | {c for c in seen if _invisible(c)})
+    return re.compile(f"{run}+") if run else None, blanks
 
 
 def _folded(match: re.Match[str], text: str, blanks: set[str], breaks: set[str]) -> str:

@@ -84,16 +84,20 @@ class Traced:
 
     def edited(self, edits: Iterable[Edit]) -> "Traced":
         """Replace stretches (start, end, new text); they ascend and do not overlap."""
+        changes = [*edits]
+        if not changes:
+            return self
         made = _Writing()
+        steps, last = self.steps, len(self.steps) - 1
         done = at = 0
-        for start, end, new in (*edits, (len(self.text), len(self.text), "")):
+        for start, end, new in (*changes, (len(self.text), len(self.text), "")):
             if start > done:
-                while at + 1 < len(self.steps) and self.steps[at + 1][0] <= done:
+                while at < last and steps[at + 1][0] <= done:
                     at += 1
-                made.step(0, self.steps[at][1] + done - self.steps[at][0])
-                while at + 1 < len(self.steps) and self.steps[at + 1][0] < start:
+                made.step(0, steps[at][1] + done - steps[at][0])
+                while at < last and steps[at + 1][0] < start:
                     at += 1
-                    made.step(self.steps[at][0] - done, self.steps[at][1])
+                    made.step(steps[at][0] - done, steps[at][1])
                 made.write(self.text[done:start])
             if new:
                 made.step(0, self.to_source(start))

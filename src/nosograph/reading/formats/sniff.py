@@ -73,7 +73,7 @@ _SIGNS: Final = (
     ),
     (Format.HTML, re.compile(rf"{_PROLOGUE}<(?:!DOCTYPE html|html|head|body)\b", re.IGNORECASE | re.DOTALL)),
     (Format.XML, re.compile(r"\s*<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)),
-    (Format.JSON, re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")),
+    (Format.JSON, re.compile(r"\s*(?:\{\s*\"|\[\s*(?:[{\"]|\[\s*[\[{\"\d-]))")),
 )
 """What a source of a format begins with."""
 _WIKITEXT: Final = re.compile(

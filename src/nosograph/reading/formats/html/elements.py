@@ -6,6 +6,7 @@ on other sites.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -66,7 +67,12 @@ def is_dropped(element: etree._Element) -> bool:
         return True
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
         return True
-    return any(_DROPPED_NAMES.fullmatch(name) for name in names(element))
+    return any(map(_is_dropped_name, names(element)))
+
+
+@lru_cache(maxsize=10_000)
+def _is_dropped_name(name: str) -> bool:
+    return bool(_DROPPED_NAMES.fullmatch(name))
 
 
 def is_break(element: etree._Element) -> bool:
