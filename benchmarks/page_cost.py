@@ -1,8 +1,9 @@
 """What one page costs once warm, stage by stage: read, recognised, extracted, assembled.
 
 `.venv/bin/python benchmarks/page_cost.py PAGE… [--runs N]`. Every page goes the whole way once before it is measured;
-of its runs the median counts. The time is the processor's, which other programs do not stretch. The target holds for pages of about 60 kB of HTML: the cost of others is printed too,
-and the figure at the end is the median over the pages of 50 to 70 kB.
+of its runs the median counts. The time is the processor's, which other programs do not stretch as they do the clock's.
+The target holds for pages of about 60 kB of HTML: the cost of others is printed too, and the figure at the end is the
+median over the pages of 50 to 70 kB.
 """
 
 import argparse
