@@ -1,6 +1,7 @@
 """Cytoscape JSON, CX2 and DOT: Cytoscape.js, ndex2, networkx and Graphviz read back what was written."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,13 @@ def test_every_kind_has_a_look_of_its_own() -> None:
         len({drawn.corners for drawn in LOOKS.values()}) == len({drawn.dot for drawn in LOOKS.values()}) == len(LOOKS)
     )
     assert {drawn.colour for drawn in LOOKS.values() if contrast_to_white(drawn.colour) < 4.5} == set()
+
+
+def test_page_and_picture_give_a_kind_the_same_colour(root: Path) -> None:
+    """The page's script and the picture draw every kind in the same colour."""
+    script = (root / "web" / "src" / "looks.ts").read_text(encoding="utf-8")
+    page = dict(re.findall(r'^  (\w+): look\(.*?"(#[0-9a-f]{6})"', script, re.MULTILINE))
+    assert page == {kind.value: LOOKS[kind].colour for kind in Kind}
 
 
 @pytest.mark.parametrize("form", ["cyjs", "cx2", "json"])

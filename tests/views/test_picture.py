@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -17,61 +17,17 @@ from pyoxigraph import Store
 
 import builders
 import hostile
+from measuring import SVG, crossed_by_boxes, cut_off, drawn, labels, overlapping
 from nosograph.assembly import assemble
 from nosograph.graph import Graph
 from nosograph.model import Certainty, Concept, Kind, Polarity
 from nosograph.rdf import relations
 from nosograph.rows import claim_rows
-from nosograph.views import WRITERS, to_networkx
+from nosograph.views import to_networkx
 from nosograph.views._looks import look
 from nosograph.views._picture.lettering import Style, broken, width
 
-SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "title", "desc", "g", "path", "rect", "circle", "polygon", "text"}
-RISE, FALL = 0.73, 0.21
-"""How far letters rise above and fall below their line, in ems: Helvetica's ascender and descender (phvr8a)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Hold a text of the picture and the rectangle it fills."""
-
-    words: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Label") -> bool:
-        """Say whether the two overlap."""
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > 0.2
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > 0.2
-        )
-
-
-def drawn(graph: Graph) -> ET.Element:
-    """Parse the picture of a graph."""
-    return ET.fromstring(WRITERS["svg"](graph))  # noqa: S314 - our own
-
-
-def labels(root: ET.Element) -> list[Label]:
-    """Give every text with its place; nothing but one shift stands between it and the page."""
-    shifted = root.find(f"{SVG}g")
-    assert shifted is not None
-    x, y = map(float, re.findall(r"-?[\d.]+", shifted.attrib["transform"]))
-    inside = set(shifted.iter(f"{SVG}text"))
-    return [placed(text, *((x, y) if text in inside else (0.0, 0.0))) for text in root.iter(f"{SVG}text")]
-
-
-def placed(text: ET.Element, dx: float, dy: float) -> Label:
-    """Compute a text's rectangle; where its width is not set, it is measured."""
-    words, size = text.text or "", float(text.attrib["font-size"])
-    style = Style(size, bold=text.get("font-weight") == "bold")
-    wide = float(text.get("textLength") or width(words, style))
-    back = {"start": 0.0, "middle": wide / 2, "end": wide}[text.get("text-anchor", "start")]
-    x, y = float(text.attrib["x"]) + dx - back, float(text.attrib["y"]) + dy
-    return Label(words, x, y - RISE * size, x + wide, y + FALL * size)
 
 
 def plain(text: str) -> str:
@@ -126,29 +82,12 @@ def many(request: pytest.FixtureRequest) -> Graph:
 
 
 def test_no_label_lies_over_another(many: Graph) -> None:
-    """No two texts of a picture overlap, nor does one leave the page."""
+    """No two texts of a picture overlap, none leaves the page, and no edge of a box runs through one."""
     root = drawn(many)
-    found = labels(root)
-    assert len(found) > 15
-    assert [(a.words, b.words) for a, b in combinations(found, 2) if a.meets(b)] == []
-    wide, high = (float(root.attrib[name]) for name in ("width", "height"))
-    assert [
-        label.words for label in found if label.left < 0 or label.right > wide or label.top < 0 or label.bottom > high
-    ] == []
-
-
-def test_labels_stand_within_their_boxes(many: Graph) -> None:
-    """No edge of a box runs through a text: each text is inside a box or outside it."""
-    root = drawn(many)
-    shifted = root.find(f"{SVG}g")
-    assert shifted is not None
-    texts = [placed(text, 0.0, 0.0) for text in shifted.iter(f"{SVG}text")]
-    boxes = [[float(box.attrib[name]) for name in ("x", "y", "width", "height")] for box in shifted.iter(f"{SVG}rect")]
-    for x, y, wide, high in boxes:
-        inside = [t for t in texts if t.left >= x and t.right <= x + wide and t.top >= y and t.bottom <= y + high]
-        outside = [t for t in texts if not t.meets(Label("", x, y, x + wide, y + high))]
-        assert inside
-        assert len(inside) + len(outside) == len(texts)
+    assert len(labels(root)) > 15
+    assert overlapping(root) == []
+    assert cut_off(root) == []
+    assert crossed_by_boxes(root) == []
 
 
 def test_every_claim_is_shown(many: Graph) -> None:

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 from nosograph.graph import Graph
 from nosograph.views._picture.arranging import arranged
-from nosograph.views._picture.contents import contents
+from nosograph.views._picture.contents import Contents, contents
 from nosograph.views._picture.frame import framed
 from nosograph.views._picture.placing import placed
 
@@ -20,8 +20,12 @@ def write_svg(graph: Graph) -> bytes:
     Raises:
         GraphError: a claim lacks what a line needs.
     """
-    held = contents(graph)
-    root = framed(held, placed(held, arranged(held)))
+    root = drawn_of(contents(graph))
     ET.indent(root, " ")
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def drawn_of(held: Contents) -> ET.Element:
+    """Arrange, place and draw what a picture shows."""
+    return framed(held, placed(held, arranged(held)))

@@ -93,17 +93,29 @@ def contents(graph: Graph) -> Contents:
     network = to_networkx(graph)
     letters = _letters({str(edge["article"]) for *_, edge in network.edges(data=True)})
     things = {key: _thing(key, data) for key, data in network.nodes(data=True)}
-    lines = tuple(sorted(_lines(network, things, letters), key=lambda line: _rank(line, things)))
+    lines = tuple(_lines(network, things, letters))
     used = {mark for line in lines for mark in line.marks}
     about = {name: str(value).replace(JOINT, " · ") for name, value in network.graph.items()}
-    return Contents(
+    return contents_of(
         title=about.get("title", ""),
         credit="; ".join(about[name] for name in ("attribution", "licence") if about.get(name)),
         things=things,
-        hubs=_hubs(lines),
         lines=lines,
         references=tuple((mark, text) for mark, text in _references(graph, letters) if mark in used),
     )
+
+
+def contents_of(
+    *,
+    title: str,
+    credit: str,
+    things: Mapping[str, Thing],
+    lines: Iterable[Line],
+    references: tuple[tuple[str, str], ...],
+) -> Contents:
+    """Put lines in the order in which the picture tells, and find the subjects of its middle."""
+    told = tuple(sorted(lines, key=lambda line: _rank(line, things)))
+    return Contents(title=title, credit=credit, things=things, hubs=_hubs(told), lines=told, references=references)
 
 
 def _letters(articles: set[str]) -> Mapping[str, str]:
