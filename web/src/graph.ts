@@ -20,6 +20,8 @@ const CROWD = 150;
 /** The size of labels, and what of it must be left on the screen to read what is chosen. */
 const LABEL = 13;
 const LEGIBLE = 9;
+/** Milliseconds after which a movement is over. */
+const SOON = 250;
 
 export interface Chosen {
   readonly kind: "claim" | "thing" | "none";
@@ -29,12 +31,14 @@ export interface Chosen {
 export class Graph {
   readonly cy: Core;
   private drawn = false;
+  private moving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     container: HTMLElement,
     private readonly model: Model,
     onChoose: (chosen: Chosen) => void,
     onFold: (id: string) => void,
+    onMove: (camera: string) => void,
   ) {
     const many = model.page.things.length > MANY;
     this.cy = cytoscape({
@@ -59,6 +63,11 @@ export class Graph {
       turnLabels(this.cy);
       placeLabels(this.cy);
     });
+    // Only what a hand does is a choice; a fit or a layout is not.
+    this.cy.on("dragpan scrollzoom pinchzoom", () => {
+      clearTimeout(this.moving);
+      this.moving = setTimeout(() => onMove(this.camera()), SOON);
+    });
     for (const [name, cursor] of [["mouseover", "pointer"], ["mouseout", ""]] as const) {
       this.cy.on(name, "node, edge", () => void (container.style.cursor = cursor));
     }
@@ -79,7 +88,7 @@ export class Graph {
       other.union(wider).forEach((element) => void element.data(wanted.get(element.id())?.data ?? {}));
       this.cy.add(fresh.map((element) => ({ ...element, data: { ...element.data, ...UNPLACED } })));
     });
-    this.cy.edges().toggleClass("crowded", this.cy.edges().length > CROWD);
+    this.cy.elements().toggleClass("crowded", this.cy.edges().length > CROWD);
     this.settle(new Set(fresh.map((element) => String(element.data.id))));
   }
 
@@ -113,6 +122,19 @@ export class Graph {
         this.cy.center();
       }
     }
+  }
+
+  /** Give the middle of what is in view, and the zoom. */
+  camera(): string {
+    const { x1, x2, y1, y2 } = this.cy.extent();
+    return `${Math.round((x1 + x2) / 2)},${Math.round((y1 + y2) / 2)},${this.cy.zoom().toFixed(3)}`;
+  }
+
+  /** Look where a camera looked. */
+  look(camera: string): void {
+    const [x, y, zoom] = camera.split(",").map(Number) as [number, number, number];
+    this.cy.zoom(zoom);
+    this.cy.pan({ x: this.cy.width() / 2 - x * this.cy.zoom(), y: this.cy.height() / 2 - y * this.cy.zoom() });
   }
 
   zoomBy(factor: number): void {

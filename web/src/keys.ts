@@ -23,15 +23,22 @@ export function listenToKeys(canvas: HTMLElement, graph: Graph, model: Model, st
       act(id);
     }
   };
+  const zoom = (factor: number): void => {
+    graph.zoomBy(factor);
+    store.set({ camera: graph.camera() });
+  };
   const keys: Readonly<Record<string, () => void>> = {
     e: () => nextLine(graph, model, store),
     f: onThing((id) => store.set({ focus: store.state.focus === id ? "" : id })),
     x: onThing((id) => store.turnFold(id)),
     Enter: doing.details,
-    "+": () => graph.zoomBy(1.25),
-    "=": () => graph.zoomBy(1.25),
-    "-": () => graph.zoomBy(0.8),
-    "0": () => graph.fit(),
+    "+": () => zoom(1.25),
+    "=": () => zoom(1.25),
+    "-": () => zoom(0.8),
+    "0": () => {
+      graph.fit();
+      store.set({ camera: "" });
+    },
   };
   canvas.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) {

@@ -71,8 +71,9 @@ function inARound(nodes: NodeCollection): void {
     const depth = depths.get(node.id()) ?? 4;
     rings.set(depth, [...(rings.get(depth) ?? []), node]);
   });
+  const [step, room] = nodes.length > FEW ? [150, 45] : [230, 90];
   for (const [depth, ring] of rings) {
-    const radius = depth === 0 ? 0 : Math.max(depth * 230, (ring.length * 90) / (2 * Math.PI));
+    const radius = depth === 0 ? 0 : Math.max(depth * step, (ring.length * room) / (2 * Math.PI));
     ring.forEach((node, n) => {
       const angle = (n / ring.length) * 2 * Math.PI - Math.PI / 2 + depth * 0.3;
       node.position({ x: Math.cos(angle) * radius * 1.25, y: Math.sin(angle) * radius });
@@ -91,11 +92,11 @@ function force(cy: Core, elements: ReturnType<Core["collection"]>): void {
     packComponents: false,
     nodeDimensionsIncludeLabels: true,
     uniformNodeDimensions: false,
-    idealEdgeLength: (edge: EdgeSingular) => 105 + 4.6 * Math.min(String(edge.data("label") ?? "").length, 24),
-    nodeRepulsion: () => 14000,
+    idealEdgeLength: (edge: EdgeSingular) => many ? 90 : 105 + 4.6 * Math.min(String(edge.data("label") ?? "").length, 24),
+    nodeRepulsion: () => (many ? 6000 : 14000),
     edgeElasticity: () => 0.3,
-    gravity: 0.18,
-    numIter: many ? 300 : 2500,
+    gravity: many ? 0.5 : 0.18,
+    numIter: many ? 900 : 2500,
     tile: true,
   };
   elements.layout(options as unknown as LayoutOptions).run();

@@ -24,7 +24,7 @@ const built = frame(document.getElementById("nosograph") as HTMLElement, model.p
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const toneOf = (state: State): Tone => (state.theme === "auto" ? (prefersDark.matches ? "dark" : "light") : state.theme);
 
-const graph = new Graph(built.canvas, model, ({ kind, id }) => store.choose(kind, id), (id) => model.hubs.has(model.placeOf(id) ?? -1) && store.turnFold(id));
+const graph = new Graph(built.canvas, model, ({ kind, id }) => store.choose(kind, id), (id) => model.hubs.has(model.placeOf(id) ?? -1) && store.turnFold(id), (camera) => store.set({ camera }));
 let now: Shown = shownOf(model, store.state);
 const exporting = new Exporting(graph, model, () => toneOf(store.state), () => now);
 const toolbar = new Toolbar(built, graph, store, exporting);
@@ -61,8 +61,10 @@ function show(state: State, before?: State): void {
   if (chosen || state.article !== before.article) {
     text.show(articleOf(state), model.claims.get(state.claim));
   }
-  if (before && (state.focus !== before.focus)) {
+  if (before && state.focus !== before.focus) {
     graph.arrange();
+  } else if (state.camera && (!before || (state.camera !== before.camera && state.camera !== graph.camera()))) {
+    graph.look(state.camera);
   } else if (chosen) {
     graph.reveal(state);
   }
@@ -71,11 +73,16 @@ function show(state: State, before?: State): void {
   }
 }
 
-/** The chosen claim's article, else the one picked, else the first. */
+/** The chosen claim's article, else the one picked, else one about the chosen thing or naming it, else the first. */
 function articleOf(state: State): number {
   const claim = model.claims.get(state.claim);
   const picked = model.page.articles.findIndex((article) => article.slug === state.article);
-  return claim ? claim.article : Math.max(picked, 0);
+  const place = model.placeOf(state.thing);
+  if (claim || picked >= 0 || place === undefined) {
+    return claim ? claim.article : Math.max(picked, 0);
+  }
+  const about = model.page.articles.findIndex((article) => article.about === place);
+  return about >= 0 ? about : Math.min(...model.articlesAt(place));
 }
 
 function spoken(state: State): string {

@@ -4,7 +4,7 @@ import type { Core, NodeCollection, NodeSingular } from "cytoscape";
 
 const ROUNDS = 80;
 /** Pairs of nodes and lines beyond this are left as the layout set them. */
-const PAIRS = 30_000;
+const PAIRS = 2500;
 /** Free room beside a line, where its label may stand. */
 const BESIDE = 10;
 

@@ -18,7 +18,11 @@ export interface State {
   readonly theme: Theme;
   /** The article whose text is shown, by its slug; empty for the first. */
   readonly article: string;
+  /** Where the reader has moved the picture: its middle and its zoom; empty while all of it is fitted in. */
+  readonly camera: string;
 }
+
+const CAMERA = /^-?\d+,-?\d+,\d+(\.\d+)?$/;
 
 const NONE: Readonly<Record<Facet, ReadonlySet<string>>> = {
   kind: new Set(),
@@ -39,12 +43,13 @@ export const START: State = {
   view: "graph",
   theme: "auto",
   article: "",
+  camera: "",
 };
 
 /** Write a state as a hash, without its #; what is as at the start is left out. */
 export function toHash(state: State): string {
   const words = new URLSearchParams();
-  for (const name of ["claim", "thing", "focus", "article"] as const) {
+  for (const name of ["claim", "thing", "focus", "article", "camera"] as const) {
     if (state[name]) {
       words.append(name, state[name]);
     }
@@ -80,6 +85,7 @@ export function fromHash(hash: string): State {
     view: words.get("view") === "table" ? "table" : "graph",
     theme: theme === "light" || theme === "dark" ? theme : "auto",
     article: words.get("article") ?? "",
+    camera: CAMERA.test(words.get("camera") ?? "") ? (words.get("camera") ?? "") : "",
   };
 }
 

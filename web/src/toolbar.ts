@@ -38,10 +38,10 @@ export class Toolbar {
     fill(frame.tools, this.view, this.theme, menu);
     fill(
       frame.zoom,
-      button("+", () => graph.zoomBy(1.25), "Zoom in"),
-      button("−", () => graph.zoomBy(0.8), "Zoom out"),
-      button("Fit", () => graph.fit(), "Fit all into view"),
-      button("Arrange", () => graph.arrange(), "Arrange anew"),
+      button("+", () => (graph.zoomBy(1.25), store.set({ camera: graph.camera() })), "Zoom in"),
+      button("−", () => (graph.zoomBy(0.8), store.set({ camera: graph.camera() })), "Zoom out"),
+      button("Fit", () => (graph.fit(), store.set({ camera: "" })), "Fit all into view"),
+      button("Arrange", () => (graph.arrange(), store.set({ camera: "" })), "Arrange anew"),
     );
   }
 
