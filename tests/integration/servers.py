@@ -23,18 +23,18 @@ REPOSITORY = """
 @prefix sr: <http://www.openrdf.org/config/repository/sail#> .
 @prefix sail: <http://www.openrdf.org/config/sail#> .
 [] a rep:Repository ; rep:repositoryID "graphs" ; rep:repositoryImpl [ rep:repositoryType "openrdf:SailRepository" ;
-  sr:sailImpl [ sail:sailType "openrdf:NativeStore" ] ] .
+  sr:sailImpl [ sail:sailType "rdf4j:LmdbStore" ] ] .
 """
 VIRTUOSO = """
 [Database]
-DatabaseFile = {folder}/virtuoso.db
+DatabaseFile = {folder}/data/virtuoso.db
 ErrorLogFile = {folder}/virtuoso.log
 LockFile = {folder}/virtuoso.lck
-TransactionFile = {folder}/virtuoso.trx
-xa_persistent_file = {folder}/virtuoso.pxa
+TransactionFile = {folder}/data/virtuoso.trx
+xa_persistent_file = {folder}/data/virtuoso.pxa
 [TempDatabase]
-DatabaseFile = {folder}/virtuoso-temp.db
-TransactionFile = {folder}/virtuoso-temp.trx
+DatabaseFile = {folder}/data/virtuoso-temp.db
+TransactionFile = {folder}/data/virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{other}
 NumberOfBuffers = 20000
@@ -58,11 +58,16 @@ def free_port() -> int:
 
 @dataclass(kw_only=True)
 class Server:
-    """Hold a server: `url` is what people give to `nosograph load`, `sparql` what they give to a SPARQL client."""
+    """Hold a server: `url` is what people give to `nosograph load`, `sparql` what they give to a SPARQL client.
+
+    What it stores is in `data` under its folder. `enter` begins its command; `words` are more for it.
+    """
 
     name: str
     folder: Path
     port: int = field(default_factory=free_port)
+    enter: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -95,11 +100,11 @@ class Server:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "data").mkdir(parents=True, exist_ok=True)
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                self._command(), cwd=self.folder, env=self._own(), stdout=log, stderr=log, start_new_session=True
-            )
+                [*self.enter, *self._command()], cwd=self.folder, env=self._own(), stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
         until = time.monotonic() + START
         while not self._answers():
             if time.monotonic() > until or self.process.poll() is not None:
@@ -127,10 +132,9 @@ class Server:
             program = Path(sys.executable).with_name("oxigraph")
             return [str(program), "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"]
         if self.name == "fuseki":
-            (folder / "data").mkdir(exist_ok=True)
             jar = str(TOOLS / "jena-fuseki-server.jar")
             words = ["--localhost", "--port", port, "--tdb2", "--update", "--loc", str(folder / "data"), "/graphs"]
-            return ["java", "-Xmx1g", "-jar", jar, *words]
+            return ["java", "-Xmx1g", "-jar", jar, *self.words, *words]
         if self.name == "rdf4j":
             where = [f"-Dorg.eclipse.rdf4j.appdata.basedir={folder / 'data'}", f"-Djava.io.tmpdir={folder}"]
             words = ["--host", "127.0.0.1", "--port", port, "--path", "/rdf4j-server"]

@@ -110,6 +110,8 @@ def test_a_store_in_use_is_one_line(tmp_path: Path, nosograph: Command) -> None:
     "text",
     [
         '<a:s> <a:p> "1" <a:g> .\n<a:s> <a:p> <a:g> .\n<a:s> <a:p> "2" <a:g> .\n',  # ends as the graph, and is in none
+        '<a:s> <a:p> "1" <a:g> .\n<a:s> <a:p> "2" <a:g> .\n <a:s>\t<a:p> <a:g> .\n',  # the same, further on, with a tab
+        '<a:s> <a:p> "1" <a:g> .\n# a remark on <a:g> .\n<a:s> <a:p> "2" <a:g> .\n',
         '<a:s> <a:p> "1" <a:g> .\n<a:s> <a:p> "1" <a:h> .\n<a:s> <a:p> "2" <a:g> .\n',  # not grouped
         '# <a:g> .\n<a:s> <a:p> "1" <a:g> .\n\n<a:s>\t<a:p>  "2"  <a:g>  . # end\n',
         '<a:s> <a:p> "a <a:g> .\\n<a:h> .\\" <x> ." <a:g> .\n<a:s> <a:p> "2" <a:g> .',

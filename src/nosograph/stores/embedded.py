@@ -8,17 +8,19 @@ import io
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, RdfFormat, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
 
 from nosograph.errors import StoreError
 from nosograph.stores.slices import Slice, Told
 
 _MARK: Final = "CURRENT"
 """RocksDB's own mark (https://github.com/facebook/rocksdb/wiki/MANIFEST)."""
+_SORTED: Final = 200_000
+"""Quads that the engine holds at a time; a quarter of a gigabyte, with the file's own sentences."""
 
 
 class Embedded:
@@ -99,9 +101,13 @@ class Contents:
             self.store.remove_graph(NamedNode(graph))
 
     def add(self, slices: Sequence[Slice], told: Told) -> None:
-        """Add the quads of slices, a whole file at a time; the engine keeps only sorted runs of them in memory."""
-        for _, parts in groupby(slices, key=lambda part: part.path):
-            self.store.bulk_load(input=_Reader(tuple(parts), told), format=RdfFormat.N_QUADS)  # type: ignore[arg-type]
+        """Add the quads of slices, a whole file at a time, of which the engine sorts so many at once in memory."""
+        for _, same in groupby(slices, key=lambda part: part.path):
+            parts = tuple(same)
+            reader: Any = _Reader(parts, told)
+            found = parse(input=reader, format=RdfFormat.N_QUADS, rename_blank_nodes=True)
+            for _ in range(0, sum(part.count for part in parts), _SORTED):
+                self.store.bulk_extend(islice(found, _SORTED))
         self.store.flush()
 
     def count(self, graph: str | None) -> int:

@@ -105,7 +105,12 @@ def _named(slices: Sequence[Slice]) -> str:
 def _serve(
     server: "Remote", slices: Sequence[Slice], *, append: bool, dry_run: bool, progress: Progress
 ) -> tuple[Loaded, ...]:
-    found = [Loaded(graph=p.graph, files=p.count, before=server.count(p.graph), appended=append) for p in slices]
+    names = [part.graph for part in slices]
+    before = [server.count(name) for name in names] if append else server.counts(names)
+    found = [
+        Loaded(graph=part.graph, files=part.count, before=count, appended=append)
+        for part, count in zip(slices, before, strict=True)
+    ]
     if dry_run:
         return tuple(found)
     told = counter(progress, "loading", sum(part.end - part.start for part in slices))
@@ -114,9 +119,11 @@ def _serve(
             server.post(part, told)
     else:
         server.put_all(slices, told)
-    counted = [_counted(server, part, loaded) for part, loaded in zip(slices, found, strict=True)]
-    for number, (part, loaded) in enumerate(zip(slices, counted, strict=True)):
-        if not loaded.equal and not append:  # a server that fell may have lost what it said it had
+    counted = [replace(loaded, after=count) for loaded, count in zip(found, server.counts(names), strict=True)]
+    for number, (part, loaded) in enumerate(zip(slices, found, strict=True)):
+        if not counted[number].equal:
+            counted[number] = _counted(server, part, loaded)
+        if not counted[number].equal and not append:  # a server that fell may have lost what it said it had
             server.put(part, told)
             counted[number] = _counted(server, part, loaded)
     return tuple(counted)

@@ -20,6 +20,8 @@ _GONE: Final = frozenset({404})
 _BATCH: Final = 8_000_000
 _GRAPHS: Final = 500
 """The most bytes and graphs in a batch."""
+_MANY: Final = 20
+"""Graphs from which on a question about every graph of the server is faster than one about each of these."""
 _PROBE: Final = "urn:x-nosograph:probe"
 """A graph that nobody has."""
 
@@ -154,6 +156,20 @@ class Remote:
             StoreError: the server cannot be asked.
         """
         return self.patience.keep(lambda: self._count(graph))
+
+    def counts(self, graphs: Sequence[str | None]) -> tuple[int, ...]:
+        """Count the triples of graphs; where they are many, by one question that servers may answer in part.
+
+        Raises:
+            StoreError: as `count`.
+        """
+        if self.questions is None or len(graphs) < _MANY:
+            return tuple(map(self.count, graphs))
+        text = "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+        counted, _ = self.patience.keep(lambda: self.ask(text, _ROWS, ()))
+        rows = parse_query_results(counted, format=QueryResultsFormat.JSON)
+        found = {row["g"].value: int(row["n"].value) for row in rows} if isinstance(rows, QuerySolutions) else {}
+        return tuple(self.count(None) if graph is None else found.get(graph, 0) for graph in graphs)
 
     def _count(self, graph: str | None) -> int:
         if self.questions is None:

@@ -200,6 +200,8 @@ def refusal(answer: requests.Response, url: str) -> StoreError:
         return StoreError("the address has moved", where=place(url), mend=f"give the new one: {target}")
     said = first_line(answer)
     seen = f"HTTP {status} {answer.reason or ''}".rstrip() + (f": {said}" if said else "")
+    if "no space left" in said.lower():  # most say it with a 500; to try again at once is of no use
+        status = 507
     if status in _PASSING:
         after = answer.headers.get("Retry-After", "")
         return PassingError(
