@@ -57,18 +57,6 @@ def rows(graphs: Path) -> dict[str, Rows]:
 
 
 @pytest.fixture(scope="session")
-def many(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give thirty articles as N-Quads, 60 graphs."""
-    text = (root / "out" / "ipex-syndrome.nq").read_text(encoding="utf-8")
-    path = tmp_path_factory.mktemp("many") / "many.nq"
-    with path.open("w", encoding="utf-8") as stream:
-        for number in range(30):
-            made = text.replace("nosograph/article/", f"nosograph/article/{number}-")
-            stream.write(made.replace("nosograph/claim/", f"nosograph/claim/{number}-"))
-    return path
-
-
-@pytest.fixture(scope="session")
 def nosograph() -> Callable[..., "subprocess.CompletedProcess[str]"]:
     """Run the command line in a process of its own."""
 

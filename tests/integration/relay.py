@@ -44,7 +44,9 @@ class Relay:
             client.settimeout(120)
             head, rest = _head(client)
             self._count(len(head) + len(rest))
-            length = next((int(line[15:]) for line in head.lower().splitlines() if line.startswith(b"content-length:")), 0)
+            length = next(
+                (int(line[15:]) for line in head.lower().splitlines() if line.startswith(b"content-length:")), 0
+            )
             if self.token and f"\r\nAuthorization: Bearer {self.token}\r\n".encode() not in head:
                 client.sendall(_WHO)
                 return
@@ -81,7 +83,7 @@ class Relay:
 
 
 def _head(client: socket.socket) -> tuple[bytes, bytes]:
-    """Read a request's head, and write into it that the connection ends with the answer; give what came behind it, too."""
+    """Read a request's head, made to end the connection with the answer, and what came behind it."""
     data = b""
     while b"\r\n\r\n" not in data:
         read = client.recv(_BLOCK)

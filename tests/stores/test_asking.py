@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat
+from rdflib.plugins.sparql import prepareQuery
 
 import nosograph as ng
 from nosograph import resources
-from nosograph.stores import load, named_queries, named_query
+from nosograph.stores import examples, load, named_queries, named_query
 from nosograph.stores.presets import PRESETS, base, recognised
 
 FORMS = re.compile(r"(?i)\b(CONSTRUCT|SELECT|ASK|DESCRIBE|INSERT|DELETE|CREATE|CLEAR|DROP|LOAD|COPY|MOVE|ADD)")
@@ -117,6 +118,40 @@ def test_every_parameter_has_its_line(name: str) -> None:
         assert len(re.findall(rf"VALUES \?{parameter.name} ", query.text)) == 1
     head = "\n".join(line for line in query.text.splitlines() if line.startswith("#"))
     assert not FORMS.search(head)
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_every_query_is_sparql_to_another_parser(name: str) -> None:
+    """Each text, the federated one too, is read by rdflib; set parameters stand in it."""
+    query = named_queries()[name]
+    prepareQuery(query.text)
+    prepareQuery(query.bound({p.name: "3" if p.example.isdecimal() else "MONDO:0010580" for p in query.parameters}))
+
+
+def test_the_queries_are_described_as_sparql_examples() -> None:
+    """Each has a comment and keywords in RDF, its text, and the endpoint that it is for where one is named."""
+    question = """
+        SELECT ?text ?comment ?endpoint (GROUP_CONCAT(?tag; separator=" ") AS ?tags) {
+            ?query a sh:SPARQLExecutable, sh:SPARQLSelectExecutable ; sh:prefixes/sh:declare/sh:prefix "ng" ;
+                sh:select ?text ; rdfs:comment ?comment ; schema:keywords ?tag ; schema:target ?endpoint
+            FILTER (LANGMATCHES(LANG(?comment), "en"))
+        } GROUP BY ?text ?comment ?endpoint"""
+    found = {str(row["text"]): row for row in ng.query(examples("https://e.org/sparql"), question)}
+    assert len(found) == len(named_queries())
+    for query in named_queries().values():
+        row = found[query.text]
+        assert str(row["comment"]).startswith(query.summary)
+        assert set(str(row["tags"]).split()) == set(query.tags)
+        assert row["endpoint"] == "https://e.org/sparql"
+    assert not ng.query(examples(), "ASK { ?query schema:target ?endpoint }")
+
+
+@pytest.mark.parametrize("endpoint", ["out/ipex-syndrome.ttl", "http://me:s3cret@e.org/", "http://e.org/> ."])
+def test_an_endpoint_that_is_none_is_refused(endpoint: str) -> None:
+    """What is no address of an endpoint is refused, and not shown."""
+    with pytest.raises(ng.GraphError, match="no address of an endpoint") as raised:
+        examples(endpoint)
+    assert "s3cret" not in str(raised.value)
 
 
 def test_every_query_is_shipped() -> None:

@@ -16,7 +16,7 @@ from nosograph.errors import GraphError
 from nosograph.graph import Graph
 from nosograph.rdf import contract
 from nosograph.serialization import WRITERS
-from nosograph.stores import NamedQuery, ask, failed, named_queries, named_query, opened
+from nosograph.stores import NamedQuery, ask, examples, failed, named_queries, named_query, opened
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,6 +29,7 @@ _FORMS: Final = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
 }
+_GRAPHS: Final = {"table", "ttl"}
 
 
 @click.command("query", short_help=COMMANDS["query"])
@@ -39,7 +40,7 @@ _FORMS: Final = {
     "-p", "--parameter", "parameters", metavar="NAME=VALUE", multiple=True, help="Set a parameter of a named query."
 )
 @click.option("-l", "--list", "listed", is_flag=True, help="List the named queries with their parameters and stop.")
-@format_option("table", *_FORMS)
+@format_option("table", *_FORMS, "ttl")
 @server_options
 def command(
     *,
@@ -57,7 +58,13 @@ def command(
     GRAPH is a file (.ttl .trig .nq .nt .jsonld .rdf), the folder of an Oxigraph store, or the http(s) address of a
     SPARQL endpoint. QUERY is SPARQL, a file that ends in .rq, or - for standard input; the prefixes of nosograph's
     graphs need no PREFIX line. A question sees all named graphs at once. CONSTRUCT and DESCRIBE print Turtle.
+
+    `--list -f ttl` prints the named queries as RDF in the form of sparql-examples; an endpoint that holds it offers
+    them in its editor. GRAPH is then the address they are meant for.
     """
+    if listed and form == "ttl":
+        click.echo(WRITERS["ttl"](examples(graph)), nl=False)
+        return
     if listed:
         show(
             table(("name", "what it gives", "parameters"), map(_listed, named_queries().values()), wide=("parameters",))
@@ -98,9 +105,11 @@ def _text(query: str) -> str:
 def _answer(answer: "Result", form: str) -> "bytes | Table":
     """Write the whole answer in its form before anything is printed: a question may fail as late as at its last row."""
     if isinstance(answer, Graph):
-        if form != "table":
+        if form not in _GRAPHS:
             raise GraphError(f"the answer is a graph, not rows for {form}", where="query", mend="leave -f away: Turtle")
         return WRITERS["ttl"](answer)
+    if form == "ttl":
+        raise GraphError("the answer is no graph", where="query", mend="ask with CONSTRUCT, or leave -f away: a table")
     try:
         if form in _FORMS:
             return answer.serialize(format=_FORMS[form]) or b""

@@ -2,6 +2,7 @@
 
 from nosograph.stores.answers import Answer
 from nosograph.stores.asking import Result, ask, failed, opened, query
+from nosograph.stores.examples import examples
 from nosograph.stores.loading import Loaded, load
 from nosograph.stores.named import NamedQuery, named_queries, named_query
 from nosograph.stores.preparing import Progress, silent
@@ -16,6 +17,7 @@ __all__ = [
     "Progress",
     "Result",
     "ask",
+    "examples",
     "failed",
     "load",
     "named_queries",

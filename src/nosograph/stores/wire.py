@@ -23,6 +23,8 @@ _Made = TypeVar("_Made")
 _PASSING: Final = frozenset({429, 500, 502, 503, 504})
 """Statuses that may pass: too many requests, and what the server could not do now."""
 _TAG: Final = re.compile(r"(?is)<(style|script|title|h1)\b.*?</\1>|<[!/a-z][^<>]*>")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+"""RFC 6750, 2.1."""
 _CREDENTIALS: Final = "set NOSOGRAPH_USER and NOSOGRAPH_PASSWORD, or NOSOGRAPH_TOKEN, or add the server to ~/.netrc"
 _MENDS: Final[Mapping[int, str]] = {
     401: _CREDENTIALS,
@@ -97,25 +99,32 @@ class Bearer(AuthBase):
         return request
 
 
-_WAYS: Final[Mapping[str, Callable[[str, str], AuthBase]]] = {"basic": HTTPBasicAuth, "digest": HTTPDigestAuth}
-
-
 def authentication(url: str, way: str | None) -> AuthBase:
     """Find the credentials for a server; none where no way is given.
 
     Raises:
-        StoreError: `way` is bearer, and there is no token.
+        StoreError: `way` is bearer, and there is no token; or what is there is none.
     """
     if way is None:
         return NoAuthentication()
-    token = os.environ.get("NOSOGRAPH_TOKEN")
+    token = os.environ.get("NOSOGRAPH_TOKEN", "").strip()
     user = os.environ.get("NOSOGRAPH_USER")
     if way == "bearer" or (token and not user):
         if not token:
             raise StoreError("there is no token", where=place(url), mend="set NOSOGRAPH_TOKEN")
+        if not _TOKEN.fullmatch(token):
+            raise StoreError("NOSOGRAPH_TOKEN holds what is no bearer token", where=place(url), mend="set it anew")
         return Bearer(token)
     pair = (user, os.environ.get("NOSOGRAPH_PASSWORD", "")) if user else get_netrc_auth(url)
     return _WAYS[way](*pair) if pair else NoAuthentication()
+
+
+def _basic(user: str, password: str) -> AuthBase:
+    """Send both as UTF-8, as servers take them today (RFC 7617, 2.1)."""
+    return HTTPBasicAuth(user.encode(), password.encode())
+
+
+_WAYS: Final[Mapping[str, Callable[[str, str], AuthBase]]] = {"basic": _basic, "digest": HTTPDigestAuth}
 
 
 def checked(url: str) -> str:
@@ -125,9 +134,9 @@ def checked(url: str) -> str:
         StoreError: it holds one, or names no host.
     """
     parts = urlsplit(url)
-    if parts.username or parts.password:
+    if "@" in url:  # wherever: a password may hold what ends a host
         seen = "the address holds credentials, where others can read them"
-        raise StoreError(seen, where=place(url), mend=_CREDENTIALS)
+        raise StoreError(seen, where=place(url), mend=_CREDENTIALS + "; an @ of the address itself is written %40")
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise StoreError("it is no http(s) address of a server", where=place(url), mend="give http://host:port/…")
     return url
@@ -139,8 +148,8 @@ def place(url: str) -> str:
     >>> place("https://me:secret@example.org:3030/ds/data?graph=x")
     'https://example.org:3030/ds/data'
     """
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{re.split('[?#]', rest.rpartition('@')[2])[0]}"
 
 
 class Wire:
