@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from nosograph.errors import GraphError, StoreError
-from nosograph.stores import load, spilling
+from nosograph.stores import load, slices, spilling
 from nosograph.stores.slices import Body, parted, survey
 
 Command = Callable[..., Any]
@@ -139,16 +139,17 @@ def test_slices_hold_what_the_file_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quads: list[Quad], *, grouped: bool
 ) -> None:
     """Streamed or sorted on disk, slices hold each quad of the file once, and each body as many bytes as it says."""
+    monkeypatch.setattr(slices, "BLOCK", 50)
     monkeypatch.setattr(spilling, "RUN", 60)
     monkeypatch.setattr(spilling, "_MERGED", 2)
     path = tmp_path / "a.nq"
     path.write_bytes(serialize(sorted(quads, key=lambda q: str(q.graph_name)), format=RdfFormat.N_QUADS) or b"")
-    slices = survey(path) if grouped else spilling.spill([path], tmp_path, graph=None, told=lambda _: None)
-    assert slices is not None
-    assert sum(part.count for part in slices) == len(quads)
-    for part in slices:
+    found = survey(path) if grouped else spilling.spill([path], tmp_path, graph=None, told=lambda _: None)
+    assert found is not None
+    assert sum(part.count for part in found) == len(quads)
+    for part in found:
         text = b"".join(Body(part))
         assert len(text) == len(Body(part)) == sum(len(b"".join(Body(piece))) for piece in parted(part, 1))
-        found = {line.partition(b" ")[2] for line in text.splitlines()}
+        lines = {line.partition(b" ")[2] for line in text.splitlines()}
         graph = DefaultGraph() if part.graph is None else NamedNode(part.graph)
-        assert len(found) >= len({(q.predicate, q.object) for q in quads if q.graph_name == graph and not part.blank})
+        assert len(lines) >= len({(q.predicate, q.object) for q in quads if q.graph_name == graph and not part.blank})
