@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from nosograph.errors import GraphError, StoreError
-from nosograph.stores import load, slices, spilling
+from nosograph.stores import embedded, load, slices, spilling
 from nosograph.stores.slices import Body, parted, survey
 
 Command = Callable[..., Any]
@@ -28,6 +28,19 @@ def test_a_folder_is_made_and_loading_again_doubles_nothing(tmp_path: Path) -> N
     counts = [load([tmp_path / "a.ttl"], tmp_path / "store")[0].after for _ in range(3)]
     assert counts == [3, 3, 3]
     assert {path.name for path in tmp_path.iterdir()} == {"a.ttl", "store"}
+
+
+def test_what_does_not_fit_into_memory_is_done_in_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A graph added and replaced in steps is whole: a blank node is one over all steps, and other graphs stay."""
+    monkeypatch.setattr(embedded, "_SORTED", 2)
+    lines = "".join(f'_:b <a:p> "{number}" <a:g> .\n' for number in range(7))
+    for more in ("<a:s> <a:p> <a:o> <a:h> .\n", ""):
+        (tmp_path / "a.nq").write_text(more + lines)
+        load([tmp_path / "a.nq"], tmp_path / "store")
+    quads = [quad for quad in Store.read_only(str(tmp_path / "store")) if quad.graph_name == NamedNode("a:g")]
+    assert sorted(quad.object.value for quad in quads) == list("0123456")
+    assert len({quad.subject for quad in quads}) == 1
+    assert len(stored(tmp_path / "store")) == 8
 
 
 def test_other_graphs_stay(tmp_path: Path) -> None:

@@ -93,8 +93,11 @@ class Contents:
         assert self._store is not None  # noqa: S101 - nobody holds contents longer than the `with` that gave them
         return self._store
 
-    def remove(self, graph: str | None) -> None:
-        """Remove a graph with all its triples."""
+    def remove(self, graph: str | None, count: int) -> None:
+        """Remove a graph with all its triples, so many; the engine holds in memory what one step removes."""
+        triples = "{ ?s ?p ?o }" if graph is None else f"{{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"
+        for _ in range(0, count - _SORTED, _SORTED):
+            self.store.update(f"DELETE {triples} WHERE {{ SELECT * {triples} LIMIT {_SORTED} }}")
         if graph is None:
             self.store.clear_graph(DefaultGraph())
         else:

@@ -145,7 +145,7 @@ def _embed(
         if not append:
             for loaded in found:
                 if loaded.before:
-                    contents.remove(loaded.graph)
+                    contents.remove(loaded.graph, loaded.before)
         contents.add(slices, told)
         return tuple(_counted(contents, part, loaded) for part, loaded in zip(slices, found, strict=True))
 
