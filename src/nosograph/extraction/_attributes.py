@@ -32,7 +32,7 @@ _EFFECT: Final = re.compile(
     r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
 )
 
-_GIVEN: Final = re.compile(r"\b(?:if|when|where|in case of)\b[^,;]*[,;]")
+_GIVEN: Final = re.compile(r"\b(?:if|when|where|in case of)\b[^,;]*(?:[,;]|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

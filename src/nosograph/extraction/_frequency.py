@@ -35,6 +35,10 @@ _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
+_ALL: Final = re.compile(r"(?:in|for)\b")
+"""What, before the disease's own name, means all of its patients."""
+
+
 class _Reach(StrEnum):
     """Say what words of frequency may bear on: their cue, the object after them, or all of their clause."""
 
@@ -73,6 +77,8 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
 def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
+        return False
     if reach is _Reach.OBJECT and anchor.mention.concept.kind not in _FINDINGS:
         return False
     if left >= end:

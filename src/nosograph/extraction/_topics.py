@@ -148,15 +148,31 @@ def _understood(sentence: Sentence, subject: Concept) -> _About:
 
 
 def _of_row(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
-    """Take a row of a table for the type that it names by its OMIM number, labelled by the row's first cell."""
+    """Take a row of a table for the type that it names by its OMIM number, labelled by the row's first cell.
+
+    A row of three cells or more whose first names another disease compares that one.
+    """
     first, _, rest = sentence.text.partition(_CELLS)
     numbers = _ROW.findall(rest)
+    if _CELLS in rest and (rival := _rival(sentence, inside, subject, len(first))) is not None:
+        return _About(concept=None, how=f'row of "{rival.text}"', weight=0.0)
     if len(numbers) != 1 or subject.curie.prefix == TEXT or numbers[0] == subject.curie.local or not first.strip():
         return None
     if any(m.end - sentence.start <= len(first) and m.concept.kind is not Kind.DISEASE for m in inside):
         return None
     concept = Concept(curie=Curie("OMIM", numbers[0]), label=first.strip(), kind=Kind.DISEASE)
     return _About(concept=concept, how=f'row of the type "{concept.label}"', weight=0.9)
+
+
+def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, end: int) -> Mention | None:
+    """Find the other disease that the cell up to a place names, nearly all of it."""
+    if any(m.concept.curie == subject.curie and m.start - sentence.start < end for m in inside):
+        return None
+    for mention in inside:
+        covers = mention.end - sentence.start <= end and mention.end - mention.start >= _MOST * end
+        if covers and mention.concept.kind is Kind.DISEASE and not _typed(mention, subject):
+            return mention
+    return None
 
 
 def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
