@@ -35,6 +35,9 @@ _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
+_ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]*,")
+"""A relative clause between commas: what it says of frequency stays in it."""
+
 _ALL: Final = re.compile(r"(?:in|for)\b")
 """What, before the disease's own name, means all of its patients."""
 
@@ -77,6 +80,9 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
 def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    aside = next((a.span() for a in _ASIDE.finditer(scene.lower) if a.start() <= left < a.end()), None)
+    if aside is not None and not aside[0] <= begin < aside[1]:
+        return False
     if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
         return False
     if reach is _Reach.OBJECT and anchor.mention.concept.kind not in _FINDINGS:

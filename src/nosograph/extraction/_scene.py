@@ -13,6 +13,9 @@ _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
 IN_ANOTHER: Final = re.compile(r"(?:in|with|unlike)(?: in| with)? ", re.IGNORECASE)
 """How a sentence begins that goes on to tell what another disease, named at once, is like."""
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
+"""What is said in brackets ends no clause around them."""
+
 _CLAUSE: Final = re.compile(
     r";|, (?:but|while|whereas|although|though|since|because|unless|as (?:it|they|this|these|the))\b| but | whereas "
 )
@@ -126,8 +129,12 @@ def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic
         words=tuple([m.span() for m in _WORD.finditer(sentence.text)]),
         brackets=tuple(_brackets(sentence.text)),
         begins=tuple([m.start - sentence.start for m in mentions]),
-        borders=tuple([m.start() for m in _CLAUSE.finditer(words.lower)]),
+        borders=tuple([m.start() for m in _CLAUSE.finditer(_BRACKETED.sub(_blank, words.lower))]),
     )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, int]]:
