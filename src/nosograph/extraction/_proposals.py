@@ -14,7 +14,7 @@ from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.extraction._synonyms import synonyms
-from nosograph.extraction._unnamed import items, members
+from nosograph.extraction._unnamed import genes, items, members
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
 from nosograph.rdf import relations
 
@@ -80,7 +80,7 @@ def _unnamed(scene: Scene, cues: list[Found], said: frozenset[int]) -> Iterator[
 
     Words within which something with an identifier has its claim, of those that begin at the places `said`, have none.
     """
-    for mention in members(scene, cues):
+    for mention in (*members(scene, cues), *genes(scene)):
         governed_by = governor(scene, mention, cues)
         if governed_by is not None and said.isdisjoint(range(mention.start, mention.end)):
             yield from _governed(scene, mention, governed_by)

@@ -12,7 +12,7 @@ from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, SectionRole
 
-__all__ = ["items", "members"]
+__all__ = ["genes", "items", "members"]
 
 _SURE: Final = 0.7
 _LONGEST: Final = 240
@@ -44,6 +44,10 @@ _PLAIN: Final = re.compile(r"[^\W\d_][\w'\u2019/ -]*")
 _OF: Final = re.compile(r"\b(?:of|in|on|at|to|for|with|around|between|within|over)\b", re.IGNORECASE)
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _STOP: Final = (".", "!", "?", ",")
+
+_SYMBOL: Final = re.compile(
+    r"\b(?:[Gg]enes? (?P<after>[A-Z][A-Z0-9]{2,8})|(?![A-Z]\d+[A-Z] )(?P<before>[A-Z][A-Z0-9]{2,8}) (?:gene|molecule))\b"
+)
 
 _GENES: Final = frozenset({Kind.GENE})
 
@@ -92,6 +96,14 @@ def members(scene: Scene, cues: list[Found]) -> Iterator[Mention]:
             if _fits(scene, left, right, kind) and (named or _headed(scene, left, right, kind)):
                 seen.add(left)
                 yield _mention(scene, left, right, kind)
+
+
+def genes(scene: Scene) -> Iterator[Mention]:
+    """Yield symbols that the sentence itself calls a gene's or its product's, and that no vocabulary at hand has."""
+    for found in _SYMBOL.finditer(scene.text):
+        left, right = found.span("before" if found["before"] else "after")
+        if not any(scene.start(m) < right and scene.end(m) > left for m in scene.mentions):
+            yield _mention(scene, left, right, Kind.GENE)
 
 
 def _kind(cue: RelationCue) -> Kind | None:

@@ -39,6 +39,8 @@ _UNCUED: Final = 0.4
 """What a symbol spelled like a word scores as a gene where no word about genes stands near."""
 _JOINED_COST: Final = 0.05
 _CUE_REACH: Final = 80
+_LEAD_REACH: Final = 300
+_SYMBOL_BEFORE: Final = re.compile(r"\b[A-Z][A-Z0-9]*\d[A-Z0-9]*(?: ?\([^()]*\))?,? (?:(?:and|or) )?$")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _SYMBOL_WORDS: Final = 3
 _SEAM: Final = "\n\n"
@@ -197,7 +199,13 @@ class Recogniser:
 
 
 def _near_gene_word(words: Words, first: int, last: int) -> bool:
+    """Say whether a word about genes stands near, or a symbol with a digit right before in a list.
+
+    Near an item of a list, which is short, are also the lines before it.
+    """
     begin, end = int(words.start[first]), int(words.end[last])
-    before = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
+    line = words.text[max(0, begin - _CUE_REACH) : begin].rpartition("\n")[2]
     after = words.text[end : end + _CUE_REACH].partition("\n")[0]
-    return _gene_cue().search(f"{before} {after}") is not None
+    item = len(line) + len(after) < _CUE_REACH
+    before = words.text[max(0, begin - _LEAD_REACH) : begin] if item else line
+    return _gene_cue().search(f"{before} {after}") is not None or _SYMBOL_BEFORE.search(line) is not None
