@@ -101,9 +101,16 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
             and "," not in scene.text[right : anchor.start]
         )
         return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
-    if right > begin or anchor.start <= left < anchor.end:
+    if right > begin or anchor.start <= left < anchor.end or _of_another(scene, anchor, right):
         return False
     return _reaches(scene, right, anchor)
+
+
+def _of_another(scene: Scene, anchor: Anchor, right: int) -> bool:
+    """Say whether what a negation denies is the subject of the cue: "lack of X causes A" does not deny A."""
+    if anchor.bare or right > anchor.start or anchor.end > scene.start(anchor.mention):
+        return False
+    return scene.words_between(right, anchor.start) > 1 or scene.lower[:right].endswith(" of")
 
 
 def _reaches(scene: Scene, right: int, anchor: Anchor) -> bool:

@@ -161,6 +161,10 @@ class Sieve(Generic[Row]):
             for stem in needed[0] if needed else ():
                 self._by_stem.setdefault(stem, set()).add(number)
 
+    def every(self) -> Iterator[Row]:
+        """Yield all rows, in the table's order."""
+        return (row for row, _ in self._rows)
+
     def sift(self, beginnings: frozenset[str]) -> Iterator[Row]:
         """Yield the rows that words with these beginnings may match, in the table's order."""
         numbers = self._always.union(*map(self._by_stem.__getitem__, self._by_stem.keys() & beginnings))

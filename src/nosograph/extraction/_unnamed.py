@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from nosograph.extraction._cues import RelationCue, Side
+from nosograph.extraction._cues import RelationCue, Side, anaphora
 from nosograph.extraction._governors import Found, fitting
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
@@ -17,7 +17,9 @@ __all__ = ["genes", "items", "members"]
 _SURE: Final = 0.7
 _LONGEST: Final = 240
 _MOST_WORDS: Final = 6
-_JOINED: Final = re.compile(r"(?:\w{2,}(?:al|ous|ic|ary|ory|ive|ular|ed)|\d(?:st|nd|rd|th))$")
+_JOINED: Final = re.compile(
+    r"(?:\w{2,}(?:al|ous|ic|ary|ory|ive|ular|ed)|\d(?:st|nd|rd|th)|\b(?:of|in|on|at|to|for|with|around|between|and|or))$"
+)
 """The end of words that qualify another: a phrase that ends so has lost its noun to the next member of the list."""
 
 _OWN: Final = 0.93
@@ -31,6 +33,12 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(r",\s*(?:and |or |as well as )?|\s+(?:and|or|as well as)\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+(?:and|or)\s+")
+_DUE: Final = re.compile(r"\s(?:due to|caused by|resulting from)\s")
+_IN_IT: Final = re.compile(
+    r"\s+(?:in|among|with) (?:this|the|these|affected|most|some|many|all|\d+)?\s*"
+    r"(?:syndrome|disease|disorder|condition|patients|children|individuals|people|cases|persons)\b"
+)
 _FIRST: Final = re.compile(
     r"[\s\"\u201c]*(?:(?:and|or|an?|the|also|both|either|sometimes|often|usually|frequently|rarely|occasionally|possibly|"
     r"e\.g\.|i\.e\.|some|various|several|many|even|ultimately|eventually|especially|particularly|other|further|"
@@ -86,11 +94,12 @@ def members(scene: Scene, cues: list[Found]) -> Iterator[Mention]:
         kind = _kind(cue)
         if kind is None:
             continue
-        parts = _after(scene, cue, found.end(), cues) if cue.side is Side.AFTER else _before(scene, kind, found.start())
+        parts = _after(scene, cue, found.end(), cues) if cue.side is Side.AFTER else _before(scene, kind, found)
+        parts = _shared(scene, parts, cue.kinds)
         taken = [_taken(scene, *part, cue.kinds) for part in parts]
         for number, (left, right) in enumerate(parts):
             named = any(taken) or cue.side is Side.BEFORE
-            own = number == 0 and cue.score >= _OWN
+            own = number == 0 and " " in scene.text[left:right] and (cue.score >= _OWN or _of_patients(found[0]))
             if taken[number] or left in seen or not (named or own):
                 continue
             if _fits(scene, left, right, kind) and (named or _headed(scene, left, right, kind)):
@@ -104,6 +113,11 @@ def genes(scene: Scene) -> Iterator[Mention]:
         left, right = found.span("before" if found["before"] else "after")
         if not any(scene.start(m) < right and scene.end(m) > left for m in scene.mentions):
             yield _mention(scene, left, right, Kind.GENE)
+
+
+def _of_patients(words: str) -> bool:
+    """Say whether a cue itself speaks of patients: what they have needs no known neighbour either."""
+    return any(a.stands_for == "patients" and a.pattern.search(words) is not None for a in anaphora().every())
 
 
 def _kind(cue: RelationCue) -> Kind | None:
@@ -121,12 +135,36 @@ def _after(scene: Scene, cue: RelationCue, start: int, cues: list[Found]) -> lis
     return _parts(scene, start, words[: stop.start()] if stop is not None else words)
 
 
-def _before(scene: Scene, kind: Kind, end: int) -> list[tuple[int, int]]:
-    """Give the members of the list that opens a sentence and ends at a cue, in a section on nothing else."""
-    if _BY_ROLE.get(scene.role) is not kind or end > _LONGEST:
+def _before(scene: Scene, kind: Kind, cue: re.Match[str]) -> list[tuple[int, int]]:
+    """Give the members of the list that opens a sentence and ends at a cue.
+
+    The section must be on nothing else, or the cue go on to name the disease or its patients.
+    """
+    told = _BY_ROLE.get(scene.role) is kind or _IN_IT.match(scene.lower, cue.end()) is not None
+    if not told or cue.start() > _LONGEST:
         return []
-    words = _BRACKETED.sub(_blank, scene.text[:end])
+    words = _DUE.split(_BRACKETED.sub(_blank, scene.text[: cue.start()]))[0]
     return _parts(scene, 0, words.rstrip(" ,")) if _END.search(words) is None else []
+
+
+def _shared(scene: Scene, parts: list[tuple[int, int]], kinds: frozenset[Kind]) -> list[tuple[int, int]]:
+    """Join a member that has lost its noun to the next: "speech and language support"."""
+    joined: list[tuple[int, int]] = []
+    for left, right in parts:
+        if joined and not _taken(scene, *joined[-1], kinds) and _lost(scene, *joined[-1], left):
+            joined[-1] = joined[-1][0], right
+        else:
+            joined.append((left, right))
+    return joined
+
+
+def _lost(scene: Scene, left: int, right: int, further: int) -> bool:
+    words = scene.lower[left:right]
+    bare = " " not in words and _WORD.fullmatch(words) is not None
+    known = any(pattern.fullmatch(words) for (_, part), pattern in _patterns().items() if part == "head")
+    return _AND.fullmatch(scene.lower, right, further) is not None and (
+        _JOINED.search(words) is not None or (bare and not known)
+    )
 
 
 def _blank(found: re.Match[str]) -> str:
