@@ -18,7 +18,8 @@ _SURE: Final = 0.7
 _LONGEST: Final = 240
 _MOST_WORDS: Final = 6
 _JOINED: Final = re.compile(
-    r"(?:\w{2,}(?:al|ous|ic|ary|ory|ive|ular|ed)|\d(?:st|nd|rd|th)|\b(?:of|in|on|at|to|for|with|around|between|and|or))$"
+    r"(?:\w{2,}(?:al|ous|ic|ary|ory|ive|ular|ed)|\d(?:st|nd|rd|th)|"
+    r"\b(?:of|in|on|at|to|for|with|around|between|and|or))$"
 )
 """The end of words that qualify another: a phrase that ends so has lost its noun to the next member of the list."""
 
@@ -54,7 +55,8 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _STOP: Final = (".", "!", "?", ",")
 
 _SYMBOL: Final = re.compile(
-    r"\b(?:[Gg]enes? (?P<after>[A-Z][A-Z0-9]{2,8})|(?![A-Z]\d+[A-Z] )(?P<before>[A-Z][A-Z0-9]{2,8}) (?:gene|molecule))\b"
+    r"\b(?:[Gg]enes? (?P<after>[A-Z][A-Z0-9]{2,8})|"
+    r"(?![A-Z]\d+[A-Z] )(?P<before>[A-Z][A-Z0-9]{2,8}) (?:gene|molecule))\b"
 )
 
 _GENES: Final = frozenset({Kind.GENE})
@@ -95,7 +97,7 @@ def members(scene: Scene, cues: list[Found]) -> Iterator[Mention]:
         if kind is None:
             continue
         parts = _after(scene, cue, found.end(), cues) if cue.side is Side.AFTER else _before(scene, kind, found)
-        parts = _shared(scene, parts, cue.kinds)
+        parts = _shared(scene, parts, cue.kinds, kind)
         taken = [_taken(scene, *part, cue.kinds) for part in parts]
         for number, (left, right) in enumerate(parts):
             named = any(taken) or cue.side is Side.BEFORE
@@ -147,21 +149,21 @@ def _before(scene: Scene, kind: Kind, cue: re.Match[str]) -> list[tuple[int, int
     return _parts(scene, 0, words.rstrip(" ,")) if _END.search(words) is None else []
 
 
-def _shared(scene: Scene, parts: list[tuple[int, int]], kinds: frozenset[Kind]) -> list[tuple[int, int]]:
+def _shared(scene: Scene, parts: list[tuple[int, int]], kinds: frozenset[Kind], kind: Kind) -> list[tuple[int, int]]:
     """Join a member that has lost its noun to the next: "speech and language support"."""
     joined: list[tuple[int, int]] = []
     for left, right in parts:
-        if joined and not _taken(scene, *joined[-1], kinds) and _lost(scene, *joined[-1], left):
+        if joined and not _taken(scene, *joined[-1], kinds) and _lost(scene, *joined[-1], left, kind):
             joined[-1] = joined[-1][0], right
         else:
             joined.append((left, right))
     return joined
 
 
-def _lost(scene: Scene, left: int, right: int, further: int) -> bool:
+def _lost(scene: Scene, left: int, right: int, further: int, kind: Kind) -> bool:
     words = scene.lower[left:right]
     bare = " " not in words and _WORD.fullmatch(words) is not None
-    known = any(pattern.fullmatch(words) for (_, part), pattern in _patterns().items() if part == "head")
+    known = _patterns()[kind.value, "head"].fullmatch(words) is not None
     return _AND.fullmatch(scene.lower, right, further) is not None and (
         _JOINED.search(words) is not None or (bare and not known)
     )
