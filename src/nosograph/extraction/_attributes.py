@@ -32,7 +32,11 @@ _EFFECT: Final = re.compile(
     r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
 )
 
-_GIVEN: Final = re.compile(r"\b(?:if|when|where|in case of)\b[^,;]*(?:[,;]|$)")
+_GIVEN: Final = re.compile(
+    r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms) (?:who|that|which))\b"
+    r"[^,;]*(?:[,;]|$)"
+)
+"""A condition, or for whom: what it says of an outcome is not the treatment's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
