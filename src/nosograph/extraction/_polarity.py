@@ -22,6 +22,10 @@ _NOUN_REACH: Final = 3
 _BARE_REACH: Final = 4
 _CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
+_EVIDENCE: Final = re.compile(r" of$")
+_OR_LAST: Final = re.compile(r"\bn?or (?:\w+ )?$")
+"""What goes on with what there is "no evidence of"."""
+
 _ON: Final = re.compile(r"[\s,]*\b(?:or|nor)\b", re.IGNORECASE)
 """What goes on with a list of which all is denied: "no A, B or C"."""
 _BEFORE_REACH: Final = 3
@@ -119,6 +123,8 @@ def _reaches(scene: Scene, right: int, anchor: Anchor) -> bool:
     near = scene.words_between(right, begin) <= _NOUN_REACH
     if near and _STOPS.search(scene.lower, right, begin) is None:
         return True
+    if _EVIDENCE.search(scene.lower, 0, right) and _OR_LAST.search(scene.lower, right, begin):
+        return _STOPS.search(scene.lower, right, begin) is None
     between = blanked(scene, right, begin)
     if _CHAIN.fullmatch(between) is None:
         return False

@@ -17,7 +17,8 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 """What is said in brackets ends no clause around them."""
 
 _CLAUSE: Final = re.compile(
-    r";|, (?:but|while|whereas|although|though|since|because|unless|as (?:it|they|this|these|the))\b| but | whereas "
+    r";|, (?:but|while|whereas|although|though|since|because|unless|therefore|thus|hence|"
+    r"as (?:it|they|this|these|the))\b| but | whereas "
 )
 
 

@@ -18,6 +18,9 @@ _END: Final = re.compile(
 )
 _PARTED: Final = re.compile(r",?\s+(?:and|or)\s+(?:simply |as )?|,\s*(?:or |and )?")
 _NAME: Final = re.compile(r"(?:[^\W\d]|\d)[\w\u2019'/ \u2013-]{1,78}[\w)]")
+_TYPE: Final = re.compile(r"(?:[a-z]{4,}(?:al|ic|ous|ary|ive|ed|ular|oid|focal|system)|[Tt]ype \w+)[ -]$")
+"""A word that makes a type of the disease named after it: the other name is the type's."""
+
 _FIRST: Final = re.compile(r"\s*(?:as |by |the |an? |simply |more precisely |in short )*[\"\u201c]?", re.IGNORECASE)
 _TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
 _ADVERB: Final = re.compile(r"\b\w+ly$")
@@ -39,7 +42,9 @@ def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
     for found in _called().finditer(scene.lower):
         named = scene.near(found.start() - _REACH - _LONGEST, found.start())
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
-        if own and not scene.text[scene.end(own[-1]) : found.start()].strip(' ,("').removeprefix("is").strip(" ,("):
+        if not own or _TYPE.search(scene.text, 0, scene.start(own[-1])) is not None:
+            continue
+        if not scene.text[scene.end(own[-1]) : found.start()].strip(' ,("').removeprefix("is").strip(" ,("):
             yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
 
 

@@ -60,6 +60,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     starts = [m.start for m in mentions]
     sections = [(section, _of_section(section, mentions, starts, subject)) for section in article.sections]
     section_starts = [section.start for section, _ in sections]
+    compared = _compared(article, mentions, starts, subject)
     before: Sentence | None = None
     carried: _About | None = None
     leads: dict[int, str] = {}
@@ -73,6 +74,8 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         if before is None or before.paragraph != sentence.paragraph:
             before, carried = None, None
         carried = _about(sentence, words, inside, own, carried)
+        if sentence.section in compared and sentence.text.count(_CELLS) > 1 and not _names(inside, sentence, own):
+            carried = _About(concept=None, how="row of a table that compares diseases", weight=0.0)
         lead = _lead(sentence, before, leads)
         before = sentence
         if sentence.role is not SectionRole.REFERENCES:
@@ -86,6 +89,22 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 lead=lead,
             )
             yield scene(sentence, words, inside, topic)
+
+
+def _compared(article: Article, mentions: tuple[Mention, ...], starts: list[int], subject: Concept) -> frozenset[str]:
+    """Give the sections with a table of which a row, not all, is the article's disease: it compares diseases."""
+    rows = [s for s in article.sentences if s.text.count(_CELLS) > 1 and s.role not in _PASSED_OVER]
+    named = {s.section for s in rows if _names(_inside(s, mentions, starts), s, subject)}
+    return frozenset(s.section for s in rows if s.section in named)
+
+
+def _names(inside: tuple[Mention, ...], sentence: Sentence, subject: Concept) -> bool:
+    """Say whether the first cell of a row names a disease, nearly all of it."""
+    first = sentence.text.index(_CELLS)
+    return any(
+        m.concept.curie == subject.curie and m.end - sentence.start <= first and m.end - m.start >= _MOST * first
+        for m in inside
+    )
 
 
 def _short(sentence: Sentence) -> bool:
