@@ -354,3 +354,90 @@ def test_what_is_lacked_is_not_what_a_gene_s_function_is_denied_for(lexicon: Lex
 def test_what_triggers_the_disease_is_no_finding_of_it(lexicon: Lexicon) -> None:
     """An infection that triggers the disease comes before it."""
     assert not said("Infection with Epstein-Barr virus triggers the disease.", lexicon)
+
+
+def worded(body: str, lexicon: Lexicon) -> set[tuple[str, str]]:
+    """Give relation and words of each claim whose object has no identifier."""
+    return {(c.relation, c.object.label) for c in claims(body, lexicon) if c.object.curie.is_text}
+
+
+@pytest.mark.parametrize(
+    ("body", "claim"),
+    [
+        ("The disorder is characterized by seizures, clawed hands and fever.", ("has_phenotype", "clawed hands")),
+        (
+            "Affected children have persistent brown patches of skin.",
+            ("has_phenotype", "persistent brown patches of skin"),
+        ),
+        ("It causes seizures, sensory and motor impairments.", ("has_phenotype", "sensory and motor impairments")),
+        ("It is caused by mutations in the QZX9 gene.", ("caused_by_variant_in", "QZX9")),
+    ],
+)
+def test_what_has_no_identifier_is_kept_by_its_words(body: str, claim: tuple[str, str], lexicon: Lexicon) -> None:
+    """A member of a list of findings, what patients have, and what is called a gene are claims of their own words."""
+    assert claim in worded(body, lexicon)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The disorder is characterized by seizures, various symptoms and problems.",
+        "The disorder is characterized by seizures and is treated at home by parents.",
+        "It leads to a decision about schools.",
+    ],
+)
+def test_words_that_name_no_finding_are_no_claim(body: str, lexicon: Lexicon) -> None:
+    """Vague words, and such as name no finding, are not taken for one."""
+    assert not worded(body, lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If seizures are present, tests are made.",
+        "It is not known whether patients have seizures.",
+        "Patients have strikingly low rates of seizures.",
+        "The disorder is more progressive than in bullous pemphigoid.",
+        "Known causes that can trigger it: drugs that worsen the disorder include fever.",
+        "It occurs in 1 of 50 patients with seizures.",
+    ],
+)
+def test_suppositions_and_comparisons_are_no_findings(sentence: str, lexicon: Lexicon) -> None:
+    """What is supposed, unknown, rarer than elsewhere or another's is not the disease's."""
+    assert not {r for r, _ in said(sentence, lexicon)} & {"has_phenotype", "has_feature", "complication"}
+
+
+def test_what_a_sentence_lacks_does_not_deny_what_it_causes(lexicon: Lexicon) -> None:
+    """In "lack of the protein causes seizures" the seizures are affirmed."""
+    claim = one("In the disorder a lack of the protein causes seizures.", lexicon, "Seizure")
+    assert claim.polarity is Polarity.AFFIRMED
+
+
+def test_a_closing_citation_is_on_the_claims_of_uncited_sentences_that_hang_on_a_cue(lexicon: Lexicon) -> None:
+    """The reason says that the paragraph's last sentence cites; a sentence with a citation of its own keeps to it."""
+    body = 'It causes fever. It leads to seizures.[1]\n\n1. ^ Doe J (2001). "One title". J. Med. 1 (2): 3-4.\n'
+    inherited = one(body, lexicon, "Fever")
+    assert inherited.references == ("1",)
+    assert "cited where its paragraph closes" in inherited.why
+    assert "paragraph" not in one(body, lexicon, "Seizure").why
+
+
+def test_frequency_goes_through_a_list_and_stays_in_its_aside(lexicon: Lexicon) -> None:
+    """A word before a list bears on each member; what a relative clause says of frequency stays in it."""
+    body = "The first signs are usually seizures and fever."
+    assert {one(body, lexicon, label).frequency for label in ("Seizure", "Fever")} == {"usually"}
+    aside = "The disorder, which affects 25% of all patients in town, causes seizures."
+    assert one(aside, lexicon, "Seizure").frequency == ""
+
+
+def test_a_row_of_another_disease_in_a_table_that_compares_is_not_the_subject_s(lexicon: Lexicon) -> None:
+    """Where one row of a table is the article's disease, the other rows are others'."""
+    title = "Wiskott-Aldrich syndrome"
+    page = (
+        f"<html lang='en'><head><title>{title}</title></head><body><h1>{title}</h1><p>{title} is a rare disease.</p>"
+        f"<h2>Signs and symptoms</h2><table><tr><td>{title}</td><td>low</td><td>fever</td></tr>"
+        "<tr><td>Fibrosis</td><td>high</td><td>seizures</td></tr></table></body></html>"
+    )
+    article = read_text(page, title=title)
+    assert {c.object.label for c in extract(article, annotate(article, lexicon))} >= {"Fever"}
+    assert "Seizure" not in {c.object.label for c in extract(article, annotate(article, lexicon))}

@@ -52,6 +52,23 @@ def test_an_unrelated_paragraph_changes_no_other_claim(sentences: list[str], asi
     assert said(claims(f"{body}\n\n{aside}")) == said(claims(body)) == said(claims(f"{aside}\n\n{body}"))
 
 
+@settings(deadline=None, max_examples=15)
+@given(st.permutations(SENTENCES))
+def test_the_order_of_paragraphs_changes_no_claim(sentences: list[str]) -> None:
+    """Paragraphs that name their disease say the same wherever they stand."""
+    assert sorted(said(claims("\n\n".join(sentences)))) == sorted(said(claims("\n\n".join(SENTENCES))))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_object_s_words_stand_in_the_sentence_and_the_subject_or_its_anaphor_too(sentence: str) -> None:
+    """Both ends are in the claim's sentence: the object's quote, and what names the disease or stands for it."""
+    for claim in claims(sentence):
+        named = re.search(r'subject named "([^"]+)"|"([^"]+)" stands for', claim.why)
+        assert all(evidence.quote in claim.sentence.text for evidence in claim.evidence)
+        assert named is not None
+        assert (named[1] or named[2]) in claim.sentence.text
+
+
 @pytest.mark.parametrize("sentence", SENTENCES[:7])
 def test_another_title_is_another_subject(sentence: str) -> None:
     """The claims go with the disease the article is about; only the subject differs."""
