@@ -89,6 +89,11 @@ def stated(gold: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     return ((name, field, value) for name, (field, value) in values.items() if value)
 
 
+def _family(authors: str) -> str:
+    """Give the first word of a list of authors that is no initial."""
+    return next(iter(re.findall(r"\w[\w'-]+", authors)), "")
+
+
 def spans(entities: list[dict[str, Any]]) -> dict[str, str]:
     """Give the fields that a reference's stretches name, as they are compared."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -100,7 +105,7 @@ def spans(entities: list[dict[str, Any]]) -> dict[str, str]:
     if "year" in found:
         values["year"] = next(iter(_YEAR.findall(" ".join(found["year"]))), "")
     if "authors" in found:
-        values["authors"] = next(iter(re.findall(r"\w[\w'-]+", plain(found["authors"][0]))), "")
+        values["authors"] = _family(plain(found["authors"][0]))
     if "pages" in found:
         values["pages"] = pages(found["pages"][0])
     for field, normalise in (("doi", identifiers.doi), ("isbn", identifiers.isbn)):
@@ -153,7 +158,7 @@ def f_one(lines: list[dict[str, Any]], tally: Tally) -> None:
         wanted = spans(line["entities"])
         for name in dict.fromkeys(_SPANS.values()):
             got = said(found, name)
-            tally.add(name, wanted.get(name, ""), got.split(" ")[0] if name == "authors" else got, line["text"])
+            tally.add(name, wanted.get(name, ""), _family(got) if name == "authors" else got, line["text"])
     for name in (*dict.fromkeys(_SPANS.values()), "all"):
         if name == "all":
             right, given, wanted_ = (sum(c.values()) for c in (tally.right, tally.given, tally.wanted))
@@ -179,7 +184,7 @@ def main() -> int:
             reached &= exact(lines, tally)
         else:
             f_one(lines, tally)
-        for examples in tally.wrong.values():
+        for examples in filter(None, tally.wrong.values()):
             print("\n".join(examples))
     return 0 if reached else 1
 

@@ -25,6 +25,8 @@ _NUMBERED_DATE: Final = re.compile(
     rf"[. ]\s?(?P<date>{YEAR}(?:[ ][A-Z][a-z]{{2,8}}(?:[–-][A-Z][a-z]{{2}})?(?:[ ]\d{{1,2}})?)?)\s?;"
 )
 _ALONE: Final = re.compile(rf"(?<![\w(–-])(?P<date>{DATE})(?![\w–-])")
+_PLACED: Final = re.compile(r"\d\s?[:;(]|\d,\s?(?:pp?\.\s?)?\d{1,5}[–-]\d")
+"""A volume and what follows it, as behind the name of a journal."""
 _LONGEST: Final = 10_000
 
 
@@ -47,7 +49,7 @@ def parse(words: str) -> Fields:
     first = date if date and title and date.start() < title.start else None
     names = core[: first.start() if first else title.start if title else 0]
     rest = core[title.end if title else len(core) :].lstrip('"”»“.,;: ')
-    as_article = bool(title and title.quoted) or re.search(r"\d\s?[:;(]", rest)
+    as_article = bool(title and title.quoted) or _PLACED.search(rest)
     imprint = article(rest, dated=first is not None) if as_article else book(rest)
     when = issued(first["date"]) if first else _late(core[title.end if title else 0 :], imprint)
     return Fields(

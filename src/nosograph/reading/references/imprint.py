@@ -41,6 +41,7 @@ _NUMBERED: Final = (
     rf"{_NAME},?[ ]{_VOLUME}(?:{_ISSUE})?:[ ]?{_PAGES}{_END}",
     rf"{_NAME},?[ ]?{_ISSUE}:[ ]?{_PAGES}{_END}",
     rf"{_NAME},[ ]{_VOLUME}(?:{_ISSUE})?,[ ](?:pp?\.[ ])?{_PAGES}{_END}",
+    rf"{_NAME}\.?[ ]{_VOLUME}(?:{_ISSUE})?,[ ](?:pp?\.[ ])?(?P<pages>{_UNIT}[ ]?{_DASH}[ ]?{_UNIT}){_END}",
     rf"{_NAME},?[ ]{_VOLUME}{_ISSUE}{_END}",
     rf"{_NAME}:[ ]?{_PAGES}{_END}",
     rf"{_NAME},?{_NO_PAGE}[ ](?:[Vv]ol(?:ume)?\.?[ ])?(?P<volume>\d{{1,3}}[A-Z]?){_END}",
