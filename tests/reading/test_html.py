@@ -192,3 +192,14 @@ def test_identifiers_at_the_foot_of_a_page_count_where_the_infobox_has_none() ->
     )
     assert [str(i) for i in article.identifiers] == ["ICD10:E70.3", "OMIM:604571"]
     assert "Roe" not in article.text
+
+
+def test_a_mark_alone_cites_for_what_stands_before_it() -> None:
+    """A paragraph that holds nothing but a mark cites for the table's last row."""
+    mark = '<sup class="reference"><a href="#cite_note-1">[1]</a></sup>'
+    page = f"<html><body><h1>A</h1><p>Rare.</p><table><tr><td>Fever</td><td>9%</td></tr></table><p>{mark}</p><p>So.</p>"
+    assert [(s.text, s.citations) for s in read_text(page).content()] == [
+        ("Rare.", ()),
+        ("Fever | 9%", ("1",)),
+        ("So.", ()),
+    ]

@@ -40,10 +40,11 @@ class Emitter:
     chapters: list[Curie] = field(default_factory=list)
 
     def made(self) -> Iterator[Block]:
-        """Hand out the finished blocks; those of an entry that is still open wait."""
-        if self.blocks and self.entry is None:
+        """Hand out the finished blocks; those of an open entry wait, and the last one: marks may follow it."""
+        if len(self.blocks) > 1 and self.entry is None:
+            last = self.blocks.pop()
             yield from self.blocks
-            self.blocks.clear()
+            self.blocks = [last]
 
     def enter(self, element: etree._Element, number: str, *, layout: bool) -> None:
         """Note an element that opens; `number` is that of the reference it holds, if it is cited."""

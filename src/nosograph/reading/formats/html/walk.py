@@ -32,7 +32,7 @@ def walk(root: etree._Element, origin: Origin) -> Iterator[Block]:
             state.text(element.tail)
         yield from state.emitter.made()
     state.flush()
-    yield from state.emitter.made()
+    yield from state.emitter.blocks
 
 
 def _numbers(root: etree._Element) -> dict[str, str]:
