@@ -143,6 +143,7 @@ def test_sections_tell_a_page_on_a_disease(lexicon: Lexicon) -> None:
             "stone-induced obstruction",
         ),
         ("A case of Fooberg syndrome", "We saw a boy.", "Fooberg syndrome"),
+        ("Obstruction of a town", "Inborn stones of glass are rare disorders.", "Inborn stones of glass"),
         ("Two patients of a town", "We report them.", ""),
     ],
 )
@@ -152,3 +153,10 @@ def test_a_report_of_a_case_names_a_disease_that_no_vocabulary_has(
     """The title's disease, or what the first sentence calls one, is the subject; a title that tells more is not."""
     found = told(lexicon, title, f"{first}\n\n== Case report ==\n\nThe boy had fever.\n").concept
     assert (found.label if found else "") == label
+
+
+def test_the_infobox_tells_a_disease_that_no_vocabulary_has(lexicon: Lexicon) -> None:
+    """A page whose infobox has a number that the lexicon lacks is about a disease all the same."""
+    found = told(lexicon, "Fooberg ataxia", "Fooberg ataxia is recessive.", "OMIM:999999").concept
+    assert found is not None
+    assert found.curie.is_text
