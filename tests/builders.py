@@ -17,6 +17,7 @@ from nosograph.model import (
     Kind,
     Licence,
     Match,
+    Measure,
     Outcome,
     Polarity,
     Reference,
@@ -49,6 +50,13 @@ OTHER_NAME = concept("text:XLAAD", "XLAAD", Kind.OTHER)
 ONE_IN_A_MILLION = concept("text:1 in 1,000,000", "1 in 1,000,000", Kind.QUANTITY)
 BIOPSY = concept("text:a biopsy of the gut", "a biopsy of the gut", Kind.PROCEDURE)
 SEPSIS = concept("HP:0100806", "Sepsis", Kind.PHENOTYPE)
+FREQUENT = concept("HP:0040282", "Frequent", Kind.FREQUENCY)
+POWELL = concept("text:B. R. Powell", "B. R. Powell", Kind.OTHER)
+YEAR = concept("text:1982", "1982", Kind.OTHER)
+LOCUS = concept("text:Xp11.23", "Xp11.23", Kind.OTHER)
+SKIN = concept("UBERON:0002097", "skin of body", Kind.ANATOMY)
+VIRUS = concept("text:a virus", "a virus", Kind.OTHER)
+COLD = concept("text:cold", "cold", Kind.OTHER)
 
 SAYINGS: tuple[tuple[str, SectionRole, tuple[str, ...]], ...] = (
     (
@@ -72,6 +80,11 @@ SAYINGS: tuple[tuple[str, SectionRole, tuple[str, ...]], ...] = (
     (
         "It begins in infancy, affects 1 in 1,000,000, leads to sepsis, is found by a biopsy of the gut, called XLAAD.",
         SectionRole.OTHER,
+        (),
+    ),
+    (
+        "B. R. Powell described it in 1982; it maps to Xp11.23, affects skin, a virus causes it, and cold is a risk.",
+        SectionRole.HISTORY,
         (),
     ),
 )
@@ -204,7 +217,9 @@ def claims(of: Article) -> tuple[Claim, ...]:
         claim(of, 1, "caused_by_variant_in", FOXP3, "FOXP3"),
         claim(of, 1, "has_function", FACTOR, "transcription factor", subject=FOXP3),
         claim(of, 2, "causes_dysfunction_of", TREG, "regulatory T-cells"),
-        claim(of, 3, "has_phenotype", NAILS, "nail", frequency="in a third", match=Match.CLOSE),
+        claim(
+            of, 3, "has_phenotype", NAILS, "nail", frequency="in a third", frequency_term=FREQUENT, match=Match.CLOSE
+        ),
         claim(of, 3, "has_phenotype", ALOPECIA, "alopecia", score=0.97321),
         claim(of, 3, "has_feature", ENTEROPATHY, "enteropathy", match=Match.BROAD),
         claim(of, 3, "has_phenotype", GAIT, "a strange gait"),
@@ -213,10 +228,16 @@ def claims(of: Article) -> tuple[Claim, ...]:
         claim(of, 5, "treated_with", TRANSPLANT, "Bone marrow transplantation", outcome=Outcome.LIMITED),
         claim(of, 5, "treated_with", SIROLIMUS, "sirolimus", outcome=Outcome.EFFECTIVE),
         claim(of, 6, "has_onset", INFANCY, "infancy"),
-        claim(of, 6, "has_prevalence", ONE_IN_A_MILLION, "1 in 1,000,000"),
+        claim(of, 6, "has_prevalence", ONE_IN_A_MILLION, "1 in 1,000,000", measure=Measure.PREVALENCE),
         claim(of, 6, "complication", SEPSIS, "sepsis"),
         claim(of, 6, "diagnosed_by", BIOPSY, "a biopsy of the gut"),
         claim(of, 6, "has_synonym", OTHER_NAME, "XLAAD"),
+        claim(of, 7, "described_by", POWELL, "B. R. Powell"),
+        claim(of, 7, "described_in", YEAR, "1982"),
+        claim(of, 7, "has_locus", LOCUS, "Xp11.23"),
+        claim(of, 7, "has_location", SKIN, "skin"),
+        claim(of, 7, "caused_by", VIRUS, "a virus"),
+        claim(of, 7, "risk_factor", COLD, "cold"),
     )
 
 

@@ -145,6 +145,9 @@ COLUMNS = {
     "anaphora.tsv": 0,
     "readings.tsv": 1,
     "quantities.tsv": 1,
+    "causes.tsv": 1,
+    "history.tsv": 1,
+    "subtypes.tsv": 0,
 }
 
 
@@ -161,7 +164,8 @@ def test_a_cue_that_matches_has_its_stems(table: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["relations.tsv", "scope.tsv", "certainty.tsv", "outcomes.tsv", "readings.tsv", "quantities.tsv"]
+    "table",
+    "relations.tsv scope.tsv certainty.tsv outcomes.tsv readings.tsv quantities.tsv causes.tsv history.tsv".split(),
 )
 def test_each_row_matches_its_example(table: str) -> None:
     """A linguist reads what a row is for in its last column, and the row does that."""

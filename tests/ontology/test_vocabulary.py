@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat
 
 from nosograph import rdf, resources
-from nosograph.model import Certainty, Kind, Match, Outcome, Polarity
+from nosograph.model import Certainty, Kind, Match, Measure, Outcome, Polarity
 from nosograph.rdf import NG, OWL, RDF, RDFS, SKOS
 
 TERMS = {node: properties for node, properties in rdf.terms().items() if node.value.startswith(rdf.prefixes()["ng"])}
@@ -27,10 +27,16 @@ def test_every_term_has_one_label_and_one_definition(term: NamedNode) -> None:
 
 @pytest.mark.parametrize(
     ("values", "cls"),
-    [(Match, NG.Match), (Polarity, NG.Polarity), (Certainty, NG.Certainty), (Outcome, NG.Outcome)],
+    [
+        (Match, NG.Match),
+        (Polarity, NG.Polarity),
+        (Certainty, NG.Certainty),
+        (Outcome, NG.Outcome),
+        (Measure, NG.Measure),
+    ],
 )
 def test_values_of_the_model_are_individuals(
-    values: type[Match | Polarity | Certainty | Outcome], cls: NamedNode
+    values: type[Match | Polarity | Certainty | Outcome | Measure], cls: NamedNode
 ) -> None:
     """Each value a claim may carry is an individual of the vocabulary, and there is no other."""
     found = {node for node, properties in TERMS.items() if cls in properties.get(RDF.type, ())}

@@ -25,6 +25,12 @@ PREDICATES = {
     "has_prevalence": "ng:hasPrevalence",
     "diagnosed_by": "ng:diagnosedBy",
     "has_synonym": "ng:hasSynonym",
+    "caused_by": "ng:causedBy",
+    "risk_factor": "ng:hasRiskFactor",
+    "has_location": "RO:0004026",
+    "has_locus": "ng:hasLocus",
+    "described_by": "ng:describedBy",
+    "described_in": "ng:describedIn",
 }
 
 

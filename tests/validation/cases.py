@@ -14,6 +14,7 @@ PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in prefixes().items
 IPEX, NAILS, FOXP3, SIROLIMUS = "MONDO:0010580", "HP:0008404", "HGNC:6106", "CHEBI:9168"
 NAIL_CLAIM = f"?s a ng:Claim ; rdf:object {NAILS}"
 SIROLIMUS_CLAIM = f"?s a ng:Claim ; rdf:object {SIROLIMUS}"
+MEASURED = "?s a ng:Claim ; ng:measure ?any"
 NAIL_EVIDENCE = f"?evidence oa:hasBody ?claim ; oa:hasTarget ?s . ?claim rdf:object {NAILS}"
 NAIL_QUOTE = f"?evidence oa:hasBody ?claim ; oa:hasTarget/oa:hasSelector ?s . ?claim rdf:object {NAILS} . ?s a oa:TextQuoteSelector ; oa:prefix ?b . FILTER(CONTAINS(?b, 'Signs'))"
 NAIL_PLACE = "?s oa:start 302"
@@ -115,6 +116,20 @@ CASES = (
     case("entity-identifier", knows(delete=f"{NAILS} oboInOwl:id ?o", insert=f"{NAILS} oboInOwl:id '8405'", where=f"{NAILS} oboInOwl:id ?o")),
     case("entity-identity", knows(delete=f"{NAILS} oboInOwl:id ?o", where=f"{NAILS} oboInOwl:id ?o")),
     case("entity-identity", knows(insert=f"{NAILS} ng:ungrounded true")),
+    case("quantity-number", knows(delete="?s ng:numberMin ?o", where="?s ng:numberMin ?o"), also=["quantity-per", "quantity-rate"]),
+    case("quantity-number", knows(delete="?s ng:numberMin ?o", insert="?s ng:numberMin 2.0", where="?s ng:numberMin ?o")),
+    case("quantity-number", knows(delete="?s ng:numberMin ?o", insert="?s ng:numberMin '1'", where="?s ng:numberMin ?o")),
+    case("quantity-number-most", knows(delete="?s ng:numberMax ?o", where="?s ng:numberMax ?o"), also=["quantity-number"]),
+    case("quantity-number-most", knows(delete="?s ng:numberMax ?o", insert="?s ng:numberMax '1'", where="?s ng:numberMax ?o"), also=["quantity-number"]),
+    case("quantity-per", knows(delete="?s ng:perMin ?o", where="?s ng:perMin ?o")),
+    case("quantity-per", knows(delete="?s ng:perMin ?o", insert="?s ng:perMin 2000000.0", where="?s ng:perMin ?o")),
+    case("quantity-per", knows(delete="?s ng:perMin ?o", insert="?s ng:perMin 0.0", where="?s ng:perMin ?o")),
+    case("quantity-rate", knows(delete="?s ng:rateMin ?o", where="?s ng:rateMin ?o")),
+    case("quantity-rate", knows(delete="?s ng:rateMin ?o", insert="?s ng:rateMin 1.0", where="?s ng:rateMin ?o")),
+    case("quantity-unit", knows(insert="?s ng:unit 'births', 'cases'", where="?s ng:numberMin ?o")),
+    case("quantity-place", knows(insert="?s ng:place 7", where="?s ng:numberMin ?o")),
+    case("year", knows(delete="?s ng:year ?o", insert="?s ng:year 82", where="?s ng:year ?o")),
+    case("year", knows(insert="?s ng:year 1983", where="?s ng:year ?o")),
     case("entity-kind", knows(insert=f"{NAILS} ng:kind ng:kind_mood")),
     case("entity-class", knows(delete=f"{NAILS} a ?o", where=f"{NAILS} a ?o")),
     case("entity-class", knows(insert=f"{NAILS} a biolink:Vitamin")),
@@ -145,6 +160,12 @@ CASES = (
     case("claim-outcome", swap(SIROLIMUS_CLAIM, "ng:outcome", "ng:fine")),
     case("claim-frequency", swap(NAIL_CLAIM, "ng:frequency", "''")),
     case("claim-frequency", put(NAIL_CLAIM, "ng:frequency", "'often'")),
+    case("claim-frequency-term", put(NAIL_CLAIM, "ng:frequencyTerm", "HP:0040283")),
+    case("claim-frequency-term", swap(NAIL_CLAIM, "ng:frequencyTerm", "HP:0003593")),
+    case("claim-frequency-words", drop(NAIL_CLAIM, "ng:frequency")),
+    case("claim-measure", put(MEASURED, "ng:measure", "ng:incidence")),
+    case("claim-measure", swap(MEASURED, "ng:measure", "ng:often")),
+    case("claim-measure-quantity", put(NAIL_CLAIM, "ng:measure", "ng:count")),
     *both("claim-score", NAIL_CLAIM, "ng:score", "0.5"),
     case("claim-score", swap(NAIL_CLAIM, "ng:score", "1.01")),
     case("claim-score", swap(NAIL_CLAIM, "ng:score", "-0.01")),

@@ -78,6 +78,8 @@ def _add_reading(draft: Draft, node: NamedNode, claim: Claim) -> None:
     draft.record(node, NG.certainty, NG[claim.certainty.value])
     draft.record(node, NG.outcome, NG[claim.outcome.value] if claim.outcome else None)
     draft.record(node, NG.frequency, plain(claim.frequency) if claim.frequency else None)
+    draft.record(node, NG.frequencyTerm, draft.names.entity(claim.frequency_term) if claim.frequency_term else None)
+    draft.record(node, NG.measure, NG[claim.measure.value] if claim.measure else None)
     draft.record(node, NG.score, decimal(claim.score))
     draft.record(node, NG.why, plain(claim.why) if claim.why else None)
 

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from nosograph.assembly.draft import Draft
 from nosograph.assembly.lexical import add_lexical, spelt
 from nosograph.assembly.literals import english, plain
+from nosograph.assembly.quantities import add_numbers
 from nosograph.lexicon import Lexicon
 from nosograph.model import Claim, Concept, Kind, Polarity
 from nosograph.rdf import NG, OBOINOWL, OWL, RDF, RDFS, kinds, relations
@@ -39,6 +40,7 @@ def add_entities(draft: Draft, claims: Iterable[Claim], lexicon: Lexicon | None)
                 continue
             seen.add(node)
             draft.fact(node, RDFS.label, english(concept.label or concept.curie.local))
+            add_numbers(draft, node, concept)
             if concept.curie.is_text:
                 draft.fact(node, NG.ungrounded, _TRUE)
             else:

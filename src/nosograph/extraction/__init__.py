@@ -6,6 +6,8 @@ from typing import Final
 
 from nosograph.extraction._attributes import Anchor, certainty, helps, outcome
 from nosograph.extraction._frequency import frequency
+from nosograph.extraction._frequency_terms import frequency_term
+from nosograph.extraction._measures import measure
 from nosograph.extraction._polarity import polarity
 from nosograph.extraction._proposals import Proposal, proposals
 from nosograph.extraction._scene import Scene
@@ -16,7 +18,8 @@ __all__ = ["extract", "subject_of"]
 
 _TREATMENTS: Final = frozenset({"treated_with"})
 _UNCOUNTED: Final = frozenset(
-    {"is_a", "has_prevalence", "resembles", "has_synonym", "has_function", "master_regulator_of"}
+    {"is_a", "has_prevalence", "resembles", "has_synonym", "has_function", "master_regulator_of", "has_locus"}
+    | {"described_by", "described_in", "has_location"}
 )
 
 
@@ -61,6 +64,7 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     mention, anchor = proposal.anchor.mention, proposal.anchor
     denied, fared = _fared(scene, anchor, treats=proposal.relation in _TREATMENTS)
     cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
+    often = frequency(scene, anchor) if proposal.relation not in _UNCOUNTED else ""
     return Claim(
         subject=proposal.subject,
         relation=proposal.relation,
@@ -69,7 +73,7 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
         polarity=denied,
         certainty=certainty(scene, anchor),
         outcome=fared,
-        frequency=frequency(scene, anchor) if proposal.relation not in _UNCOUNTED else "",
+        frequency=often,
         evidence=(
             Evidence(
                 start=mention.start,
@@ -81,6 +85,8 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
         references=cited or inherited,
         score=round(proposal.score, 2),
         why=f"{proposal.why}; cited where its paragraph closes" if inherited and not cited else proposal.why,
+        frequency_term=frequency_term(often) if often else None,
+        measure=measure(scene, mention),
     )
 
 

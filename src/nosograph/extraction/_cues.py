@@ -22,9 +22,10 @@ class Side(StrEnum):
 
 
 class Place(StrEnum):
-    """Say where a cue counts: in the article's body, or in the titles of cited works."""
+    """Say where a cue counts: in the article's body, there beside the disease only, or in titles of cited works."""
 
     BODY = "body"
+    SUBJECT = "subject"
     TITLE = "title"
     BOTH = "both"
 
@@ -113,8 +114,9 @@ _NOT: Final = re.compile(r"\b(?:not|cannot|fails?|un)\b")
 
 @cache
 def relation_cues() -> Sieve[RelationCue]:
-    """Read `relations.tsv`."""
-    return Sieve((_relation_cue(row) for row in rows("relations.tsv", 7)), lambda cue: cue.source)
+    """Read `relations.tsv` and `causes.tsv`."""
+    table = (row for name in ("relations.tsv", "causes.tsv") for row in rows(name, 7))
+    return Sieve(map(_relation_cue, table), lambda cue: cue.source)
 
 
 def _relation_cue(row: list[str]) -> RelationCue:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
 from nosograph.extraction._lists import joined
 from nosograph.extraction._scene import IN_ANOTHER, Scene
@@ -36,8 +37,9 @@ def found_cues(scene: Scene, place: Place) -> list[Found]:
         (
             (cue, found)
             for cue in relation_cues().sift(scene.beginnings)
-            if cue.place in {place, Place.BOTH}
+            if cue.place in {place, Place.BOTH} or (cue.place is Place.SUBJECT and place is Place.BODY)
             for found in cue.pattern.finditer(scene.lower)
+            if cue.place is not Place.SUBJECT or beside(scene, *found.span(), after=cue.side is Side.BEFORE)
         ),
         key=_begins,
     )

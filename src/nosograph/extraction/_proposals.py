@@ -9,10 +9,13 @@ from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
+from nosograph.extraction._history import history
+from nosograph.extraction._locations import locations
 from nosograph.extraction._names import akin, content
 from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
+from nosograph.extraction._subtypes import subtypes
 from nosograph.extraction._synonyms import synonyms
 from nosograph.extraction._unnamed import genes, items, members
 from nosograph.model import Concept, Kind, Match, Mention, SectionRole
@@ -24,6 +27,9 @@ _FAR: Final = 80
 _LONG: Final = 200
 _SYNONYM: Final = "has_synonym"
 _CALLED_SO: Final = 0.95
+_IS_A: Final = "is_a"
+_LOCATION: Final = "has_location"
+_SAID: Final = 0.9
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
@@ -53,6 +59,8 @@ def proposals(scene: Scene) -> Iterator[Proposal]:
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     if place is Place.BODY:
         yield from _synonyms(scene)
+        yield from _said(scene)
+        yield from _types(scene)
     if place is Place.BODY and not scene.topic.foreign:
         yield from _listed(scene)
     cues = found_cues(scene, place)
@@ -102,6 +110,38 @@ def _synonyms(scene: Scene) -> Iterator[Proposal]:
             anchor=Anchor(start=begin, end=begin, mention=name),
             score=_CALLED_SO * name.score * scene.topic.weight,
             why=f'cue "{said}"; {scene.topic.about}; {name.why}',
+        )
+
+
+def _said(scene: Scene) -> Iterator[Proposal]:
+    """Yield what a sentence says in its own words of who described the disease, when, and of the parts it affects."""
+    found = [*history(scene), *((_LOCATION, mention, cue) for mention, cue in locations(scene))]
+    for relation, mention, cue in found:
+        if relation != _LOCATION or not barred(scene, mention, relation):
+            begin = scene.start(mention)
+            yield Proposal(
+                subject=scene.subject,
+                relation=relation,
+                object=mention.concept,
+                match=Match.EXACT,
+                anchor=Anchor(start=begin, end=begin, mention=mention),
+                score=_SAID * mention.score * scene.topic.weight,
+                why=f'cue "{cue}"; {scene.topic.about}; {mention.why}',
+            )
+
+
+def _types(scene: Scene) -> Iterator[Proposal]:
+    """Yield that the types of the disease fall under it."""
+    for concept, of, mention, score, cue in subtypes(scene):
+        begin = scene.start(mention)
+        yield Proposal(
+            subject=concept,
+            relation=_IS_A,
+            object=of,
+            match=Match.EXACT,
+            anchor=Anchor(start=begin, end=begin, mention=mention),
+            score=score * mention.score,
+            why=f'cue "{cue}"; {mention.why}',
         )
 
 

@@ -10,9 +10,11 @@ from nosograph.extraction._stems import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Sentence
 
 _SURE: Final = 0.95
+_KINDS: Final = {"has_locus": Kind.OTHER}
+"""What a reading is where it is no quantity."""
 _PLACE: Final = re.compile(
-    r"\s*(?:,\s*)?((?:in|among|of|from|throughout) (?:the )?(?:[A-Z][\w.-]*)(?: (?:and|or|of|the|[A-Z][\w.-]*)){0,6}"
-    r"|worldwide)"
+    r"\s*(?:,\s*)?((?:in|among|from|throughout|of(?= [A-Z][\w-]+ (?:ancestry|descent|origin))) (?:the )?"
+    r"(?:[A-Z][\w.-]*)(?: (?:and|or|of|the|[A-Z][\w.-]*)){0,6}(?: (?:populations?|ancestry|descent|origin))?|worldwide)"
 )
 
 
@@ -38,8 +40,8 @@ def _readings() -> Sieve[_Reading]:
         for row in rows("readings.tsv", 4)
     ]
     counted = [
-        _Reading(source=row[1], pattern=phrase(row[1]), kind=Kind.QUANTITY, concept=None)
-        for row in rows("quantities.tsv", 2)
+        _Reading(source=source, pattern=phrase(source), kind=_KINDS.get(relation, Kind.QUANTITY), concept=None)
+        for relation, source, *_ in rows("quantities.tsv", 2)
     ]
     return Sieve([*named, *counted], lambda reading: reading.source)
 
@@ -77,9 +79,9 @@ def _mention(sentence: Sentence, match: re.Match[str], reading: _Reading) -> Men
     words = sentence.text[match.start() : match.end()]
     concept = reading.concept
     if concept is None:
-        label = " ".join(words.split()) + _place(sentence.text, match)
+        label = " ".join(words.split()) + (_place(sentence.text, match) if reading.kind is Kind.QUANTITY else "")
         concept = Concept(curie=Curie(TEXT, label), label=label, kind=reading.kind)
-        why = f'the quantity "{label}"'
+        why = f'the words "{label}"' if reading.kind is Kind.OTHER else f'the quantity "{label}"'
     else:
         why = f'the words "{words}"'
     start = sentence.start + match.start()

@@ -8,18 +8,26 @@ from nosograph.errors import VocabularyError
 from nosograph.resources import text as resource
 
 _BORDER: Final = r"(?<!\w)"
+_NAMED: Final = "piece"
+_PIECE: Final = re.compile(r"(?<!\(\?)<([a-z]+)>")
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
     """Yield a table's rows; comments and empty lines aside.
 
+    A row that begins with "piece" names a piece of a pattern, which stands as <name> in the rows below it.
+
     Raises:
         VocabularyError: a row has fewer than `columns` columns, or a pattern of it is not well-formed.
     """
+    pieces: dict[str, str] = {}
     for number, line in enumerate(resource("ontology", "cues", name).splitlines(), 1):
         if not line or line.startswith("#"):
             continue
-        row = line.split("\t")
+        row = [_PIECE.sub(lambda found: pieces.get(found[1], found[0]), cell) for cell in line.split("\t")]
+        if row[0] == _NAMED:
+            pieces[row[1]] = row[2]
+            continue
         if len(row) < columns:
             where = f"ontology/cues/{name}, line {number}"
             raise VocabularyError(f"{len(row)} columns", where=where, mend=f"give {columns}, parted by tabs")

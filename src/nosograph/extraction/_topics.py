@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
+from nosograph.extraction._history import speaks_of_history
+from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred
 from nosograph.extraction._readings import readings
 from nosograph.extraction._scene import IN_ANOTHER, Scene, Topic, scene
@@ -20,6 +22,8 @@ _MOST: Final = 0.6
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
+_NUMBERED: Final = frozenset({"OMIM", TEXT})
+"""Prefixes whose identifiers stand for one type each, so that no other type falls under one."""
 _CELLS: Final = " | "
 _ROW: Final = re.compile(r"(?<![\w.])[1-6]\d{5}(?![\w.])")
 _WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
@@ -32,6 +36,7 @@ class _About:
     concept: Concept | None
     how: str
     weight: float
+    row: bool = False
 
 
 def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
@@ -80,13 +85,14 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         before = sentence
         if sentence.role is not SectionRole.REFERENCES:
             inside = readings(sentence, words, inside)
-        if inside or _short(sentence):
+        if inside or _short(sentence) or speaks_of_history(words) or speaks_of_locations(words):
             topic = Topic(
                 subject=carried.concept or own,
                 foreign=carried.concept is None,
                 about=carried.how,
                 weight=carried.weight,
                 lead=lead,
+                row_of=own if carried.row and own.curie.prefix not in _NUMBERED else None,
             )
             yield scene(sentence, words, inside, topic)
 
@@ -180,7 +186,7 @@ def _of_row(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -
     if any(m.end - sentence.start <= len(first) and m.concept.kind is not Kind.DISEASE for m in inside):
         return None
     concept = Concept(curie=Curie("OMIM", numbers[0]), label=first.strip(), kind=Kind.DISEASE)
-    return _About(concept=concept, how=f'row of the type "{concept.label}"', weight=0.9)
+    return _About(concept=concept, how=f'row of the type "{concept.label}"', weight=0.9, row=True)
 
 
 def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, end: int) -> Mention | None:

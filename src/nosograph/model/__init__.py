@@ -2,10 +2,11 @@
 
 from nosograph.model.about import About, Sort
 from nosograph.model.article import Article, Licence, Link, Reference, Section, SectionRole, Sentence, SourceMap
-from nosograph.model.claim import Certainty, Claim, Evidence, Match, Outcome, Polarity
+from nosograph.model.claim import Certainty, Claim, Evidence, Match, Measure, Outcome, Polarity
 from nosograph.model.concept import Concept, Kind
 from nosograph.model.curie import TEXT, Curie
 from nosograph.model.mention import Mention
+from nosograph.model.quantity import Quantity, quantity
 from nosograph.model.relation import Relation
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "Licence",
     "Link",
     "Match",
+    "Measure",
     "Mention",
     "Outcome",
     "Polarity",
+    "Quantity",
     "Reference",
     "Relation",
     "Section",
@@ -31,4 +34,5 @@ __all__ = [
     "Sentence",
     "Sort",
     "SourceMap",
+    "quantity",
 ]

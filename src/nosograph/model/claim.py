@@ -41,6 +41,15 @@ class Outcome(StrEnum):
     UNSTATED = "unstated"
 
 
+class Measure(StrEnum):
+    """Say what a quantity of patients measures."""
+
+    PREVALENCE = "prevalence"
+    INCIDENCE = "incidence"
+    COUNT = "count"
+    SHARE = "share"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Hold one place where the text makes the claim.
@@ -61,7 +70,8 @@ class Claim:
     `relation` is a key of the vocabulary (`has_phenotype`, …). `outcome` is None save for treatments; `frequency`
     holds the article's own words, or is empty. `evidence` is not empty and lies in one sentence. `references` are the
     article's own reference numbers, in the sentence's order. `score` lies in 0..1; `why` names cue, section and
-    anaphor in one line.
+    anaphor in one line. `frequency_term` is HPO's term for the words of frequency, where they license one; `measure`
+    says what the quantity of a claim counts.
     """
 
     subject: Concept
@@ -76,6 +86,8 @@ class Claim:
     references: tuple[str, ...]
     score: float
     why: str
+    frequency_term: Concept | None = None
+    measure: Measure | None = None
 
     @property
     def sentence(self) -> Sentence:

@@ -1,5 +1,6 @@
 """Candidates to those that stand: the longest, and what may stand within it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
@@ -36,8 +37,9 @@ class Candidate(NamedTuple):
 def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.
 
-    Better is: of higher rank where they cross, then longer, then earlier. An inheritance named inside a disease's
-    name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
+    Better is: of higher rank where they cross, then longer, then earlier; the name of a disease that holds all of one
+    that the article gives, and more, is the name of a type of it, and stands in its place. An inheritance named inside
+    a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
     """
     best: dict[tuple[int, int, bool], Candidate] = {}
     for c in candidates:
@@ -47,8 +49,17 @@ def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
             best[key] = c
     if nested:
         return sorted(best.values(), key=attrgetter("start", "end"))
-    ordered = sorted(best.values(), key=lambda c: (bool(c.own), -c.rank, c.start - c.end, c.start))
+    given = sorted((c.start, c.end) for c in best.values() if c.rank == 1)
+    ordered = sorted(best.values(), key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start))
     return sorted(_longest(ordered), key=attrgetter("start", "end"))
+
+
+def _rank(c: Candidate, given: list[tuple[int, int]]) -> int:
+    if c.rank or c.own or c.readings[0].concept.kind is not Kind.DISEASE:
+        return c.rank
+    first = bisect_left(given, (c.start, 0))
+    last = bisect_left(given, (c.end, 0))
+    return int(any(end <= c.end for _, end in given[first:last]))
 
 
 def _longest(ordered: list[Candidate]) -> list[Candidate]:

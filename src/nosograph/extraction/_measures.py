@@ -1,0 +1,33 @@
+"""What the quantity of a claim measures: prevalence, incidence, a count of patients, a share of another condition."""
+
+import re
+from functools import cache
+from typing import Final
+
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.model import Kind, Measure, Mention, quantity
+
+__all__ = ["measure"]
+
+_CLAUSE: Final = "clause"
+
+
+@cache
+def _patterns() -> tuple[tuple[Measure, bool, re.Pattern[str]], ...]:
+    return tuple((Measure(row[0]), row[1] == _CLAUSE, phrase(row[2])) for row in rows("measures.tsv", 3))
+
+
+def measure(scene: Scene, mention: Mention) -> Measure | None:
+    """Say what a mention of a quantity measures, by its own words and those of its clause; None of anything else."""
+    if mention.concept.kind is not Kind.QUANTITY:
+        return None
+    words = mention.concept.label.lower()
+    number = quantity(words)
+    if number is None or number.per is None:
+        return Measure.COUNT
+    left, right = scene.clause(scene.start(mention))
+    for found, in_clause, pattern in _patterns():
+        if pattern.search(scene.lower, left, right) if in_clause else pattern.search(words):
+            return found
+    return None
