@@ -165,7 +165,16 @@ def test_a_cue_that_matches_has_its_stems(table: str) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    "relations.tsv scope.tsv certainty.tsv outcomes.tsv readings.tsv quantities.tsv causes.tsv history.tsv".split(),
+    [
+        "relations.tsv",
+        "scope.tsv",
+        "certainty.tsv",
+        "outcomes.tsv",
+        "readings.tsv",
+        "quantities.tsv",
+        "causes.tsv",
+        "history.tsv",
+    ],
 )
 def test_each_row_matches_its_example(table: str) -> None:
     """A linguist reads what a row is for in its last column, and the row does that."""

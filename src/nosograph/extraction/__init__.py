@@ -9,7 +9,8 @@ from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
 from nosograph.extraction._polarity import polarity
-from nosograph.extraction._proposals import Proposal, proposals
+from nosograph.extraction._proposal import Proposal
+from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity

@@ -1,11 +1,12 @@
 """Quantity: how many, out of how many, of what and where, as words say it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-_WORDS: Final = {
+_WORDS: Final[Mapping[str, int | Decimal]] = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "half": Decimal("0.5"),
@@ -112,7 +113,7 @@ def _value(words: str) -> Decimal:
         value = _digits(digits[0])
         words = words[digits.end() :]
     for word in re.findall(r"[a-z]+", words):
-        value *= _MULTIPLES.get(word, 1) * Decimal(_WORDS.get(word, 1))
+        value *= _MULTIPLES.get(word, 1) * _WORDS.get(word, 1)
     return value
 
 
