@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor, certainty, helps, outcome
+from nosograph.extraction._calibration import calibrated
 from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
@@ -33,7 +34,8 @@ def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...
     subject = subject_of(article, mentions)
     if subject is None:
         return ()
-    return tuple(claim for scene in scenes(article, mentions, subject) for claim in _claims(article, scene))
+    found = (claim for scene in scenes(article, mentions, subject) for claim in _claims(article, scene))
+    return tuple(calibrated(found))
 
 
 def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
