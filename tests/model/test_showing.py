@@ -55,8 +55,8 @@ def test_a_graph_shows_its_claims() -> None:
     """A graph shows its article's title, how many claims it has, and the first of them by their labels."""
     shown = Elements(builders.graph()._repr_html_())
     assert f"IPEX syndrome: {len(builders.claims(builders.article()))} claims" in shown.text
-    assert "Nail dystrophy" in shown.text
-    assert "has_phenotype" in shown.text
+    assert "autoimmune enteropathy" in shown.text
+    assert "has_feature" in shown.text
     assert "0 claims" in Graph()._repr_html_()
 
 
