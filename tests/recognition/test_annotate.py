@@ -46,11 +46,50 @@ def test_words_are_not_joined_across_a_comma(lexicon: Lexicon) -> None:
 
 def test_the_longest_name_wins_and_all_names_can_be_had(lexicon: Lexicon) -> None:
     """By default no mention lies in another; with overlaps="all" the shorter ones stand too."""
-    text = "a bullous pemphigoid and basal cell carcinoma"
+    text = "a bullous pemphigoid and sensorineural hearing loss"
     longest = [m.text for m in annotate(text, lexicon)]
-    assert "basal cell carcinoma" in longest
-    assert "carcinoma" not in longest
-    assert "carcinoma" in [m.text for m in annotate(text, lexicon, overlaps="all")]
+    assert "sensorineural hearing loss" in longest
+    assert "hearing loss" not in longest
+    assert "hearing loss" in [m.text for m in annotate(text, lexicon, overlaps="all")]
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [("diabetes insipidus", "diabetes"), ("lack of sweating", "sweating"), ("acoustic neuromas", "neuromas")],
+)
+def test_a_name_within_a_finding_of_another_sort_is_not_meant(text: str, inner: str, lexicon: Lexicon) -> None:
+    """Even where all names are asked for, diabetes insipidus is no diabetes: HPO's tree tells kinds."""
+    findings = [m.text for m in annotate(text, lexicon, overlaps="all") if m.concept.kind is Kind.PHENOTYPE]
+    assert text in findings
+    assert inner not in findings
+
+
+def test_findings_said_in_general_stand_only_where_all_names_are_asked_for(lexicon: Lexicon) -> None:
+    """The words "skin manifestations" tell little of a disease; an annotator of texts marks them all the same."""
+    text = "We evaluate patients for cutaneous manifestations."
+    assert not annotate(text, lexicon)
+    assert [m.concept.label for m in annotate(text, lexicon, overlaps="all")] == ["Abnormality of the skin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("short, broad thumbs", {"Short thumb", "Broad thumb"}),
+        ("small low-set ears", {"Microtia", "Low-set ears"}),
+        ("ears that are low-set and posteriorly rotated", {"Low-set ears", "Posteriorly rotated ears"}),
+        ("The thumbs are short and broad.", {"Short thumb", "Broad thumb"}),
+        ("absence of the left kidney", {"Renal agenesis"}),
+    ],
+)
+def test_words_between_do_not_hide_a_finding(text: str, labels: set[str], lexicon: Lexicon) -> None:
+    """Qualities stand side by side or follow a verb, and a side or a number may stand within a name."""
+    assert labels <= {m.concept.label for m in annotate(text, lexicon)}
+
+
+@pytest.mark.parametrize("text", ["The elbows and cardiac defects were seen.", "Their limbs and renal cysts differ."])
+def test_a_plural_lends_its_place_to_no_head(text: str, lexicon: Lexicon) -> None:
+    """In "elbows and cardiac defects" no defect of the elbow is named: a noun that qualifies is singular."""
+    assert not [m for m in annotate(text, lexicon) if "elbow" in m.text.lower() or "limbs" in m.text.lower()]
 
 
 def test_an_abbreviation_defined_in_the_text_means_its_long_form(lexicon: Lexicon) -> None:

@@ -18,12 +18,14 @@ import Stemmer
 from nosograph.resources import folder
 from nosograph.resources import text as resource
 
-_RULES: Final = "3"
+_RULES: Final = "4"
 """Counts up whenever the code below brings words to another form."""
 _MASK: Final = (1 << 64) - 1
 PREFIXES: Final = (
-    "ante|anti|auto|bi|cardio|co|cranio|de|electro|endo|extra|gastro|hemi|hydro|hyper|hypo|immuno|infra|inter|intra|macro|mega|meta|"
-    "micro|mono|multi|neuro|non|oligo|osteo|pan|para|peri|poly|post|pre|pseudo|quadri|retro|semi|sub|supra|tetra|trans|tri|ultra|un"
+    "ante|anti|auto|bi|brachy|cardio|cephalo|cerebro|co|cranio|de|dermato|down|dys|electro|encephalo|endo|extra|fronto|gastro|hemato|hemi|"
+    "hepato|hydro|hyper|hypo|immuno|infra|inter|intra|kerato|lympho|macro|mal|mega|meta|micro|mid|mono|multi|myelo|myo|nephro|neuro|non|"
+    "oculo|odonto|oligo|oro|osteo|oto|over|pan|para|peri|poly|post|pre|pseudo|quadri|retro|rhino|semi|spondylo|sub|supra|tetra|thrombo|"
+    "trans|tri|ultra|un|under|up|uro"
 )
 TOKEN: Final = re.compile(
     rf"(?:\b(?:{PREFIXES})[-\u2010\u2011](?=[^\W\d_]{{3}}))?[^\W_]+(?:\.[0-9][^\W_]*)*(?:['\u2019][st]\b)?",
@@ -69,6 +71,18 @@ def phrasings(name: str) -> Iterator[str]:
         found = pattern.fullmatch(name)
         if found is not None:
             yield from (found.expand(replacement) for replacement in replacements.split("|"))
+
+
+def general_phrasings(name: str) -> Iterator[str]:
+    """Yield how a finding is said in general, after the patterns of `ontology/words/general.tsv`.
+
+    >>> next(general_phrasings("Abnormality of the skin"))
+    'skin manifestation'
+    """
+    for pattern, replacement in _rules("general.tsv"):
+        found = pattern.fullmatch(name)
+        if found is not None:
+            yield found.expand(replacement)
 
 
 @cache

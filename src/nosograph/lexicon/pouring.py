@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias, TypeVar
 
 from nosograph.lexicon.identity import Preference
-from nosograph.lexicon.normalisation import phrasings
+from nosograph.lexicon.normalisation import general_phrasings, phrasings
 from nosograph.lexicon.records import TermName
 from nosograph.lexicon.terms import Entry
 from nosograph.lexicon.values import MATCHES, Flag, Predicate
@@ -76,6 +76,9 @@ class Pourer:
             for text in phrasings(name):
                 if text not in node.names:
                     self._name(node, TermName(text=text, flags=Flag.GENERATED), source)
+            for text in general_phrasings(name):
+                if text not in node.names:
+                    self._name(node, TermName(text=text, flags=Flag.GENERATED | Flag.GENERAL), source)
 
     def _name(self, node: Node, name: TermName, source: int) -> None:
         text = " ".join(name.text.split())

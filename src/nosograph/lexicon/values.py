@@ -17,7 +17,8 @@ ROLES: Final = ("preferred", "equivalent", "alternative")
 class Flag(IntFlag):
     """Say what sort of name a name is; the bits stand in `name_flags`.
 
-    `ACRONYM` marks names that must be met case-exact; `SUPPRESSED` those that no text is searched for.
+    `ACRONYM` marks names that must be met case-exact; `SUPPRESSED` those that no text is searched for;
+    `GENERAL` those that say little more than which part of the body is meant ("skin manifestations").
     """
 
     NONE = 0
@@ -31,6 +32,7 @@ class Flag(IntFlag):
     ACRONYM = 128
     SYMBOL = 256
     SUPPRESSED = 512
+    GENERAL = 1024
 
 
 class Predicate(StrEnum):

@@ -26,8 +26,9 @@ def annotate(
     """Find the concepts of `lexicon` in an article or a plain string.
 
     Returns the mentions in text order; offsets are code points into `article.text` or the string itself. With
-    `overlaps="longest"` no mention lies in another, save an inheritance in a disease's name; with "all" each name
-    found stands. `threshold` is how sure a mention must be: "strict", "default" or "all".
+    `overlaps="longest"` no mention lies in another, save an inheritance in a disease's name. With "all" the shorter
+    names stand too, of findings those that the longer one is a kind of, and so do findings said in general ("skin
+    manifestations"). `threshold` is how sure a mention must be: "strict", "default" or "all".
 
     Raises:
         ValueError: there is no such threshold.

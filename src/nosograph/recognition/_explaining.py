@@ -64,7 +64,7 @@ def _words(held: Content, start: int, end: int, lexicon: Lexicon) -> Iterator[st
     content = np.flatnonzero(np.isin(held.at, inside)).tolist()
     for place in content:
         token = words.tokens[int(held.at[place])]
-        named = bool(held.roles[place] & np.uint8(Role.NAMED))
+        named = bool(held.roles[place] & np.uint16(Role.NAMED))
         yield f'the word "{token}" is looked up as "{plain(token)}"' + ("" if named else ", which is in no name")
     if len(content) > LONGEST:
         yield f"the stretch has {len(content)} words that carry content; names are sought in windows of up to {LONGEST}"

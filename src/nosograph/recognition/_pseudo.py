@@ -7,14 +7,14 @@ from typing import Final
 from nosograph.lexicon.normalisation import TOKEN, plain, word_rows
 
 _REACH: Final = 60
-_Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None]
+_Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]
 
 
 @cache
 def _rows() -> dict[str, list[_Sides]]:
     found: dict[str, list[_Sides]] = {}
-    for name, before, after, *_ in word_rows("pseudo.tsv"):  # with neither side, the name is none anywhere
-        sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after))
+    for name, before, after, _, *own_sense in word_rows("pseudo.tsv"):  # with neither side, the name is none anywhere
+        sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after), own_sense == ["yes"])
         found.setdefault(_key(name), []).append(sides)
     return found
 
@@ -32,11 +32,16 @@ def _firsts() -> frozenset[str]:
     return frozenset(key[:3] for key in _rows())
 
 
-def pseudo(text: str, start: int, end: int) -> bool:
-    """Say whether the name at these code points is part of words that mean something else."""
+def pseudo(text: str, start: int, end: int, *, nested: bool) -> bool:
+    """Say whether the name at these code points is part of words that mean something else.
+
+    With `nested`, a word that keeps its sense within them ("tumor" in "tumor suppressor") is a name all the same.
+    """
     if text[start : start + 3].lower() not in _firsts():
         return False
-    for before, after in _rows().get(_key(text[start:end]), ()):
+    for before, after, own_sense in _rows().get(_key(text[start:end]), ()):
+        if nested and own_sense:
+            continue
         if before is None and after is None:
             return True
         if before is not None and before.search(text[max(0, start - _REACH) : start]):

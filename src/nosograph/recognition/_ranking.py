@@ -1,8 +1,8 @@
 """Hits to Readings: which concept a name stands for, how surely, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,8 @@ _GENERATED: Final = 0.04
 """What a name costs that no source gives as it stands."""
 _FINDING: Final = 0.1
 """How much better a disease's name must fit than a finding's for the disease to be meant: grammar decides later."""
+NamesOf: TypeAlias = Callable[[int, bool], NDArray[np.uint32]]
+"""Gives the names of a key: by its row, and whether it is one of level 2."""
 _LIMIT: Final = 1 << 17
 """Readings to remember before starting afresh."""
 _RANK: Final = {
@@ -44,24 +46,30 @@ _RANK: Final = {
 class Reading:
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
-    `by_label` is true where the words say the concept's label itself, up to equivalent words. `last` is the level-1
-    form of the name's last word. `others` are the concepts of the readings after this one.
+    `to_the_letter` is true where the words are the name's own, number included, `in_order` where they are up to
+    spelling and number, `by_label` where they say the concept's label itself, up to equivalent words, `general` where
+    they tell little more than which part of the body is meant. `last` is the level-1 form of the name's last word.
+    `others` are the concepts of the readings after this one.
     """
 
     concept: Concept
     score: float
     match: Match
     why: str
+    to_the_letter: bool = False
+    in_order: bool = False
     by_label: bool = False
+    general: bool = False
     last: str = ""
     others: tuple[Concept, ...] = ()
 
 
-def _order(reading: Reading) -> tuple[float, bool, int, str]:
+def _order(reading: Reading) -> tuple[float, bool, bool, int, str]:
     """Order readings: surest first, a finding before a disease of nearly the same fit, then by label."""
     bonus = _FINDING if reading.concept.kind is Kind.PHENOTYPE else 0.0
     rank = _RANK.get(reading.concept.kind, len(_RANK))
-    return (-round(reading.score + bonus, 2), not reading.by_label, rank, str(reading.concept.curie))
+    score = -round(reading.score + bonus, 2)
+    return (score, not reading.by_label, not reading.to_the_letter, rank, str(reading.concept.curie))
 
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -79,15 +87,16 @@ def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 class Ranking:
     """Rank the names that fit a stretch of text; remembers each name's words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Take names and concepts from `lexicon`."""
+    def __init__(self, lexicon: Lexicon, names: NamesOf) -> None:
+        """Take names and concepts from `lexicon`; `names` gives those of a key."""
         self._lexicon = lexicon
+        self._names = names
         self._words: dict[int, tuple[str, ...]] = {}
         self._keys: dict[str, int] = {}
         self._symbols: dict[int, tuple[Reading, ...]] = {}
         self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
 
-    def readings(self, said: str, names: NDArray[np.uint32], row: int, *, deep: bool) -> tuple[Reading, ...]:
+    def readings(self, said: str, row: int, *, deep: bool) -> tuple[Reading, ...]:
         """Rank the concepts whose names fit the words `said`; one reading a concept, best first.
 
         `row` and `deep` tell the key the names stand under.
@@ -97,7 +106,7 @@ class Ranking:
         if known is None:
             if len(self._readings) > _LIMIT:
                 self._readings.clear()
-            known = self._readings[key] = self._rank(said, names, deep=deep)
+            known = self._readings[key] = self._rank(said, self._names(row, deep), deep=deep)
         return known
 
     def _rank(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
@@ -138,7 +147,10 @@ class Ranking:
             score=round(score - _MATCHES[name.match], 2),
             match=name.match,
             why=f'{scope} "{name.text}", {how}',
+            to_the_letter=how == "word for word",
+            in_order=not deep and words == self._words[index],
             by_label=self._deep(concept.label) == self._deep(said),
+            general=Flag.GENERAL in name.flags,
             last=self._words[index][-1] if self._words[index] else "",
         )
 

@@ -1,22 +1,23 @@
 """Recogniser: one lexicon, ready to annotate any number of texts."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
-from itertools import accumulate
+from itertools import chain
 from typing import Final, Literal
 
 import numpy as np
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import plain, surface_hash
+from nosograph.lexicon.normalisation import TOKEN, plain, surface_hash
 from nosograph.model import Article, Kind
-from nosograph.recognition._coordination import Joined, cut, joined
+from nosograph.recognition._coordination import Joined, cut, joined, verbal
 from nosograph.recognition._explaining import reasons
+from nosograph.recognition._parting import PARTED
 from nosograph.recognition._ranking import Ranking
+from nosograph.recognition._seams import SEAM, Seams
 from nosograph.recognition._selection import Candidate
 from nosograph.recognition._settling import Annotated, candidate, settle
 from nosograph.recognition._windows import Bools, Content, Hits, Names, Tables, content
@@ -43,8 +44,6 @@ _LEAD_REACH: Final = 300
 _SYMBOL_BEFORE: Final = re.compile(r"\b[A-Z][A-Z0-9]*\d[A-Z0-9]*(?: ?\([^()]*\))?,? (?:(?:and|or) )?$")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _SYMBOL_WORDS: Final = 3
-_SEAM: Final = "\n\n"
-"""Stands between texts read at once; no phrase reaches over a line's end."""
 _BATCH: Final = 1 << 18
 """Code points to read at once."""
 
@@ -75,7 +74,7 @@ class Recogniser:
         self._lexicon = lexicon
         self._vocabulary = Vocabulary(lexicon)
         self._tables = Tables(lexicon)
-        self._ranking = Ranking(lexicon)
+        self._ranking = Ranking(lexicon, self._tables.names)
 
     def annotate(
         self,
@@ -92,52 +91,64 @@ class Recogniser:
         least = _LEAST[threshold]
         for batch in _batches(sources):
             texts = [source if isinstance(source, str) else source.text for source in batch]
-            words = self._vocabulary.read(_SEAM.join(texts))
+            words = self._vocabulary.read(SEAM.join(texts))
             held: list[list[Candidate]] = [[] for _ in batch]
-            offsets = list(accumulate((len(text) + len(_SEAM) for text in texts), initial=0))
-            firsts = np.searchsorted(words.start, offsets).tolist()
-            for c in self._lexical(words, nested=nested):
-                place = bisect_right(firsts, c.first) - 1
+            seams = Seams.of(texts, words)
+            for place, c in self._lexical(words, seams, nested=nested):
                 if c.readings[0].score >= least:
-                    held[place].append(c.moved(-offsets[place], -firsts[place]))
+                    held[place].append(c)
             for place, source in enumerate(batch):
-                own = words.part(firsts[place], firsts[place + 1], offsets[place], texts[place])
+                first, offset = int(seams.firsts[place]), int(seams.offsets[place])
+                own = words.part(first, int(seams.firsts[place + 1]), offset, texts[place])
                 yield settle(source, own, held[place], self._lexicon, self._vocabulary, nested=nested)
 
     def explain(self, source: Article | str, start: int, end: int) -> tuple[str, ...]:
         """Say in lines of text why the code points from `start` to `end` are recognised as they are, or are not."""
         text = source if isinstance(source, str) else source.text
         words = self._vocabulary.read(text)
-        considered = list(self._lexical(words, nested=True))
+        considered = [c for _, c in self._lexical(words, Seams.of((text,), words), nested=True)]
         found = next(self.annotate((source,)))
         held = content(words, self._vocabulary)
         stretch = (start, end)
         lines = reasons(held, stretch, found=found, candidates=considered, source=source, lexicon=self._lexicon)
         return tuple(lines)
 
-    def _lexical(self, words: Words, *, nested: bool) -> Iterator[Candidate]:
+    def _lexical(self, words: Words, seams: Seams, *, nested: bool) -> Iterator[tuple[int, Candidate]]:
+        """Find candidates and the number of the text each lies in; their places count from where that text begins."""
         held = content(words, self._vocabulary)
         hits = self._tables.hits(held)
-        yield from self._whole(held, hits, nested=nested)
-        for found in joined(held, hits, self._tables):
-            yield from self._joined(held, found)
-        yield from self._symbols(words)
+        yield from self._whole(held, hits, seams, nested=nested)
+        others = (c for found in joined(held, hits, self._tables) for c in self._joined(held, found, nested=nested))
+        for c in chain(others, self._symbols(words)):
+            yield seams.placed(c)
 
-    def _whole(self, held: Content, hits: Hits, *, nested: bool) -> Iterator[Candidate]:
+    def _whole(self, held: Content, hits: Hits, seams: Seams, *, nested: bool) -> Iterator[tuple[int, Candidate]]:
         """Read the windows that are names; without `nested`, those inside others are passed over unread."""
-        broken = cut(held, hits)
-        firsts, lasts = held.at[hits.first], held.at[hits.last]
+        broken, parted = cut(held, hits), verbal(held, hits)
+        if nested:
+            keep = np.ones(len(hits.first), dtype=bool)
+        else:
+            general = self._tables.general(hits)
+            keep = self._outermost(hits, broken | parted | general) & ~general
+        firsts, lasts = held.at[hits.first[keep]], held.at[hits.last[keep]]
         starts, ends = held.words.start[firsts], held.words.end[lasts]
-        keep = np.ones(len(starts), dtype=bool) if nested else self._outermost(hits, broken)
-        arrays = (starts, ends, firsts, lasts, hits.row, hits.deep, broken)
-        text = held.words.text
-        for start, end, first, last, row, deep, is_cut in zip(*(a[keep].tolist() for a in arrays), strict=True):
-            readings = self._ranking.readings(text[start:end], self._tables.names(row, deep=deep), row, deep=deep)
+        places = seams.places(firsts)
+        begin, word = seams.offsets[places], seams.firsts[places]
+        said = map(held.words.text.__getitem__, map(slice, starts.tolist(), ends.tolist()))
+        own = (part.tolist() for part in (starts - begin, ends - begin, firsts - word, lasts - word))
+        keys = (part[keep].tolist() for part in (hits.row, hits.deep, broken, parted))
+        readings_of = self._ranking.readings
+        for place, words, start, end, first, last, row, deep, is_cut, is_parted in zip(
+            places.tolist(), said, *own, *keys, strict=True
+        ):
+            readings = readings_of(words, row, deep=deep)
             if is_cut:
-                final = plain(held.words.tokens[last])
+                final = plain(TOKEN.findall(words)[-1])
                 readings = tuple(r for r in readings if r.last == final)
+            if is_parted:
+                readings = tuple(r for r in readings if r.in_order)
             if readings:
-                yield Candidate(start, end, first, last, readings)
+                yield place, Candidate(start, end, first, last, readings)
 
     def _outermost(self, hits: Hits, broken: Bools) -> Bools:
         """Say which hits lie in no longer one; a mode of inheritance may lie in a disease's name."""
@@ -149,12 +160,15 @@ class Recogniser:
         free[order] = hits.last[order] > before
         return free | self._tables.inheritances(hits)
 
-    def _joined(self, held: Content, found: Joined) -> Iterator[Candidate]:
+    def _joined(self, held: Content, found: Joined, *, nested: bool) -> Iterator[Candidate]:
         words = held.words
         at = [int(held.at[place]) for place in found.words]
         said = " ".join(words.tokens[place] for place in at)
-        names = self._tables.names(found.row, deep=found.deep)
-        readings = self._ranking.readings(said, names, found.row, deep=found.deep)
+        readings = self._ranking.readings(said, found.row, deep=found.deep)
+        if not nested:
+            readings = tuple(r for r in readings if not r.general)
+        if found.how == PARTED:  # "treatment is supportive" tells how it is treated, and names no treatment
+            readings = tuple(r for r in readings if r.concept.kind is not Kind.PROCEDURE)
         if readings:
             why = f'"{said}" {found.how}: '
             cheaper = tuple(replace(r, score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
@@ -169,7 +183,7 @@ class Recogniser:
         variants = self._vocabulary.variant[words.ids]
         for place in np.flatnonzero((variants >= 0) & (rows < 0)).tolist():
             yield from self._variant(words, place, int(variants[place]))
-        cased = (self._vocabulary.roles[words.ids] & np.uint8(Role.CASED)) > 0
+        cased = (self._vocabulary.roles[words.ids] & np.uint16(Role.CASED)) > 0
         hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1]).tolist()
         count = len(words.tokens)
         runs = [(i, j) for i in hyphened for j in range(i + 1, min(i + _SYMBOL_WORDS, count))]

@@ -1,12 +1,19 @@
 """Candidates to those that stand: the longest, and what may stand within it."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from nosograph.model import Kind
+from nosograph.model import Concept, Kind
 from nosograph.recognition._ranking import Reading
+
+_CONJUNCTION: Final = re.compile(r"\b(?:and|or|nor)\b|/", re.IGNORECASE)
+_SHARED, _WHOLE = 1, 2
+"""A word taken by a name shared out over a conjunction may be shared once more."""
+_LONGEST: Final = 16
+"""Words that a name may span, those without content included."""
 
 
 class Candidate(NamedTuple):
@@ -34,7 +41,11 @@ class Candidate(NamedTuple):
         return Candidate(self.start + by, self.end + by, first, last, self.readings, self.rank, own)
 
 
-def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
+IsKind: TypeAlias = Callable[[Concept, Concept], bool]
+"""Says whether the first concept is a kind of the second."""
+
+
+def select(candidates: Iterable[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> list[Candidate]:
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.
 
     Better is: of higher rank where they cross, then longer, then earlier; the name of a disease that holds all of one
@@ -48,7 +59,7 @@ def select(candidates: Iterable[Candidate], *, nested: bool) -> list[Candidate]:
         if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
             best[key] = c
     if nested:
-        return sorted(best.values(), key=attrgetter("start", "end"))
+        return sorted(_meant(list(best.values()), text, is_kind), key=attrgetter("start", "end"))
     given = sorted((c.start, c.end) for c in best.values() if c.rank == 1)
     ordered = sorted(best.values(), key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start))
     return sorted(_longest(ordered), key=attrgetter("start", "end"))
@@ -62,21 +73,48 @@ def _rank(c: Candidate, given: list[tuple[int, int]]) -> int:
     return int(any(end <= c.end for _, end in given[first:last]))
 
 
+def _meant(candidates: list[Candidate], text: str, is_kind: IsKind) -> Iterator[Candidate]:
+    """Leave out a finding's name inside another's, unless the longer is a kind of the shorter.
+
+    A skin cancer is a cancer, but diabetes insipidus is no diabetes. Where a conjunction stands in the longer, both are
+    meant.
+    """
+    holders: dict[int, list[Candidate]] = {}
+    for c in candidates:
+        finding = c.readings[0].concept.kind is Kind.PHENOTYPE
+        if finding and c.last > c.first and not c.own and not _CONJUNCTION.search(text, c.start, c.end):
+            holders.setdefault(c.first, []).append(c)
+    for c in candidates:
+        if c.readings[0].concept.kind is not Kind.PHENOTYPE or not _misread(c, holders, is_kind):
+            yield c
+
+
+def _misread(inner: Candidate, holders: dict[int, list[Candidate]], is_kind: IsKind) -> bool:
+    concept = inner.readings[0].concept
+    around = (
+        outer.readings[0].concept
+        for first in range(inner.first - _LONGEST, inner.first + 1)
+        for outer in holders.get(first, ())
+        if inner.last <= outer.last and (inner.own or outer.last - outer.first > inner.last - inner.first)
+    )
+    return any(outer != concept and not is_kind(outer, concept) for outer in around)
+
+
 def _longest(ordered: list[Candidate]) -> list[Candidate]:
     """Go through candidates from the best; a word once taken lets only those in that may stand within its holder."""
     kept: list[Candidate] = []
     taken = bytearray(max((c.last for c in ordered), default=0) + 1)
     for c in ordered:
         if c.own:
-            stands = any(not taken[word] for word in c.own)
+            stands = any(taken[word] != _WHOLE for word in c.own)
         else:
-            stands = taken.find(1, c.first, c.last + 1) < 0 or (
+            stands = not any(taken[c.first : c.last + 1]) or (
                 c.readings[0].concept.kind is Kind.INHERITANCE and _in_disease(c, kept)
             )
         if stands:
             kept.append(c)
             for word in c.own or range(c.first, c.last + 1):
-                taken[word] = 1
+                taken[word] = max(taken[word], _SHARED if c.own else _WHOLE)
     return kept
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
 from typing import Final
 
 import numpy as np
@@ -32,7 +33,7 @@ def settle(
     nested: bool,
 ) -> Annotated:
     """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
-    candidates = [c for c in candidates if not pseudo(words.text, c.start, c.end)]
+    candidates = [c for c in candidates if not pseudo(words.text, c.start, c.end, nested=nested)]
     about = None if isinstance(source, str) else subject(source, lexicon)
     names: list[Alias] = []
     if isinstance(source, Article) and about is not None:
@@ -42,7 +43,13 @@ def settle(
     if isinstance(source, Article):
         candidates.extend(_identified(source, words, about, lexicon))
         candidates = list(_within(candidates, source.sentences))
-    return tuple(_mention(words.text, c) for c in select(candidates, nested=nested))
+    chosen = select(candidates, words.text, partial(_is_kind, lexicon), nested=nested)
+    return tuple(_mention(words.text, c) for c in chosen)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_kind(lexicon: Lexicon, narrow: Concept, wide: Concept) -> bool:
+    return wide.curie in lexicon.ancestors(narrow.curie)
 
 
 def _defined(text: str, candidates: list[Candidate], taken: set[tuple[str, ...]]) -> Iterator[Alias]:
@@ -52,19 +59,31 @@ def _defined(text: str, candidates: list[Candidate], taken: set[tuple[str, ...]]
     order ("myotonic dystrophy (DM)").
     """
     ends: dict[int, Candidate] = {}
+    whole: dict[tuple[int, int], Candidate] = {}
     for c in candidates:
-        if c.end not in ends or c.start < ends[c.end].start:
-            ends[c.end] = c
-    found = [(a.short, a.long, ends.get(a.end), a.start) for a in abbreviations(text)]
+        if not c.own:
+            whole.setdefault((c.start, c.end), c)
+            if c.end not in ends or c.start < ends[c.end].start:
+                ends[c.end] = c
+    found = [(a.short, a.long, whole.get((a.start, a.end)) or ends.get(a.end), a.start) for a in abbreviations(text)]
     known = {short for short, _, _, _ in found}
     for short, end in bracketed(text):
         named = ends.get(end)
         if short not in known and named is not None and _initials(short, text[named.start : named.end]):
             found.append((short, text[named.start : named.end], named, named.start))
     for short, long, holder, start in found:
-        if holder is not None and holder.start <= start and (short,) not in taken:
+        if holder is not None and _means(holder, start) and (short,) not in taken:
             why = f'short for "{long}", defined in the text'
             yield Alias(words=tuple(TOKEN.findall(short)), concept=holder.readings[0].concept, exact=True, why=why)
+
+
+def _means(holder: Candidate, start: int) -> bool:
+    """Say whether the long form that begins at `start` is the name: IOP is no raised intraocular pressure.
+
+    A disease is its name's last words, too: "autosomal dominant polycystic kidney disease (PKD)".
+    """
+    concept = holder.readings[0].concept
+    return holder.start == start or (holder.start < start and concept.kind is not Kind.PHENOTYPE)
 
 
 def _initials(short: str, name: str) -> bool:

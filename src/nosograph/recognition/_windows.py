@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nosograph.lexicon import Lexicon
+from nosograph.lexicon import Flag, Lexicon
 from nosograph.model import Kind
 from nosograph.recognition._words import Gap, Role, Vocabulary, Words
 
@@ -28,22 +28,24 @@ class Content:
     """Hold the content words of a text.
 
     `at` are their places among all words; `joined` says whether nothing parts them from the content word before,
-    `follows` whether they come right after it, no "a" or "the" between.
+    `follows` whether they come right after it, no "a" or "the" between, and `object` whether "a", "the" or "his" comes
+    right after it, as after a verb.
     """
 
     words: Words
     at: Places
     joined: Bools
     follows: Bools
+    object: Bools
     gap: NDArray[np.int8]
-    roles: NDArray[np.uint8]
+    roles: NDArray[np.uint16]
     plain: NDArray[np.uint64]
     single: NDArray[np.uint64]
     multi: NDArray[np.uint64]
 
     def has(self, role: Role) -> Bools:
         """Say which content words can play a role."""
-        can: Bools = (self.roles & np.uint8(role)) > 0
+        can: Bools = (self.roles & np.uint16(role)) > 0
         return can
 
 
@@ -64,18 +66,24 @@ class Hits:
 def content(words: Words, vocabulary: Vocabulary) -> Content:
     """Leave out the words that carry no content, and see which neighbours nothing parts."""
     roles = vocabulary.roles[words.ids]
-    at = np.flatnonzero((roles & np.uint8(Role.DROPPED)) == 0)
+    at = np.flatnonzero((roles & np.uint16(Role.DROPPED)) == 0)
     parted = np.cumsum(words.gap > Gap.HYPHEN)[at]
     joined = np.zeros(len(at), dtype=bool)
     joined[1:] = parted[1:] == parted[:-1]
     follows = joined.copy()
     follows[1:] &= at[1:] == at[:-1] + 1
+    after = np.minimum(at + 1, len(roles) - 1)
+    determined = (roles[after] & np.uint16(Role.DETERMINER)) > 0
+    after_verb = np.zeros(len(at), dtype=bool)
+    no_preposition = (roles[at] & np.uint16(Role.STOP)) == 0
+    after_verb[1:] = joined[1:] & (determined & no_preposition)[:-1]
     ids = words.ids[at]
     return Content(
         words=words,
         at=at,
         joined=joined,
         follows=follows,
+        object=after_verb,
         gap=words.gap[at],
         roles=roles[at],
         plain=vocabulary.plain[ids],
@@ -87,13 +95,17 @@ def content(words: Words, vocabulary: Vocabulary) -> Content:
 class _Table:
     """Look up many keys at once in one sorted key table, through a bit filter that spares most searches."""
 
-    def __init__(self, keys: NDArray[np.uint64], start: NDArray[np.uint32], names: Names, kinds: Kinds) -> None:
+    def __init__(self, lexicon: Lexicon, level: str, kinds: Kinds) -> None:
+        keys, start, names = (lexicon.arrays[f"{level}_{part}"] for part in ("keys", "start", "names"))
+        flags = lexicon.name_flags
         self._keys, self._start, self._names = keys, start, names
         inherited = np.repeat(np.arange(len(keys)), start[1:].astype(np.int64) - start[:-1])[
             kinds[names] == _INHERITANCE
         ]
         self.inheritance = np.zeros(len(keys), dtype=bool)
         self.inheritance[inherited] = True
+        best = flags[names[start[:-1]]] if len(names) else flags[:0]
+        self.general = (best & np.uint16(Flag.GENERAL)) > 0
         self._mask = np.uint64((1 << _FILTER_BITS) - 1)
         self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
         self._filter[keys & self._mask] = True
@@ -118,10 +130,10 @@ class Tables:
     def __init__(self, lexicon: Lexicon) -> None:
         """Build the bit filters (a few milliseconds)."""
         kinds = lexicon.concept_kind[lexicon.name_concept]
-        self._plain = _Table(lexicon.plain_keys, lexicon.plain_start, lexicon.plain_names, kinds)
-        self._deep = _Table(lexicon.deep_keys, lexicon.deep_start, lexicon.deep_names, kinds)
+        self._plain = _Table(lexicon, "plain", kinds)
+        self._deep = _Table(lexicon, "deep", kinds)
 
-    def names(self, row: int, *, deep: bool) -> Names:
+    def names(self, row: int, deep: bool) -> Names:  # noqa: FBT001 - as the ranking asks for them
         """Give the names of a key."""
         return (self._deep if deep else self._plain).names(row)
 
@@ -130,6 +142,13 @@ class Tables:
         found = np.zeros(len(hits.row), dtype=bool)
         found[hits.deep] = self._deep.inheritance[hits.row[hits.deep]]
         found[~hits.deep] = self._plain.inheritance[hits.row[~hits.deep]]
+        return found
+
+    def general(self, hits: Hits) -> Bools:
+        """Say which hits tell little more than which part of the body is meant."""
+        found = np.zeros(len(hits.row), dtype=bool)
+        found[hits.deep] = self._deep.general[hits.row[hits.deep]]
+        found[~hits.deep] = self._plain.general[hits.row[~hits.deep]]
         return found
 
     def hits(self, content: Content) -> Hits:

@@ -50,6 +50,12 @@ class Role(IntFlag):
     STOP = 32
     ADJECTIVE = 64
     CASED = 128
+    PLURAL = 256
+    QUALIFIER = 512
+    QUALITY = 1024
+    RELATIVE = 2048
+    DETERMINER = 4096
+    VERB = 8192
 
 
 _GAPS: Final = {
@@ -65,6 +71,27 @@ _SIGNS: Final = 1 << 14
 _JOINERS: Final = " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+"
 _STRIPPED: Final = str.maketrans("", "", _JOINERS)
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "these", "those"})
+_AUXILIARIES: Final = frozenset(
+    {
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "had",
+        "has",
+        "have",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+    }
+)
+_RELATIVES: Final = frozenset({"that", "which", "who"})
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
 
@@ -135,7 +162,7 @@ class Vocabulary:
         self._known = 0
         self.plain = self.single = self.multi = np.zeros(0, dtype=np.uint64)
         self.form = self.symbol = self.variant = self._cued = np.zeros(0, dtype=np.int32)
-        self.roles = np.zeros(0, dtype=np.uint8)
+        self.roles = np.zeros(0, dtype=np.uint16)
         self._cue = np.zeros(0, dtype=bool)
 
     def read(self, text: str) -> Words:
@@ -202,8 +229,8 @@ class Vocabulary:
         self.single = np.concatenate([self.single, _hashes(single_hash(f) for f in forms)])
         self.form = np.concatenate([self.form, np.array([self._forms[f] for f in forms], dtype=np.int32)])
         named = (rows_of(plains, self._lexicon.tokens) >= 0) | (rows_of(multis, self._lexicon.deep_tokens) >= 0)
-        roles = np.array([_roles(word, form) for word, form in zip(new, forms, strict=True)], dtype=np.uint8)
-        self.roles = np.concatenate([self.roles, roles | (named * np.uint8(Role.NAMED))])
+        roles = np.array([_roles(word, form) for word, form in zip(new, forms, strict=True)], dtype=np.uint16)
+        self.roles = np.concatenate([self.roles, roles | (named * np.uint16(Role.NAMED))])
         symbols = rows_of(_hashes(surface_hash((word,)) for word in new), self._lexicon.surface_keys)
         self.symbol = np.concatenate([self.symbol, symbols.astype(np.int32)])
         capitals = [word.upper() if _is_symbol_like(word) else "" for word in new]
@@ -236,6 +263,12 @@ def _roles(word: str, form: str) -> int:
     roles |= Role.DEGREE if lower in table("degrees.tsv") else Role(0)
     roles |= Role.STOP if lower in table("function_words.tsv") else Role(0)
     roles |= Role.ADJECTIVE if _ADJECTIVE.fullmatch(lower) else Role(0)
+    roles |= Role.PLURAL if lower.endswith("s") and form == lower[:-1] else Role(0)
+    roles |= Role.QUALIFIER if lower in table("qualifiers.tsv") else Role(0)
+    roles |= Role.QUALITY if lower in table("qualities.tsv") else Role(0)
+    roles |= Role.DETERMINER if lower in _DETERMINERS else Role(0)
+    roles |= Role.VERB if lower in _AUXILIARIES or lower in table("copulas.tsv") else Role(0)
+    roles |= Role.RELATIVE if lower in _RELATIVES else Role(0)
     roles |= Role.CASED if not word.islower() else Role(0)
     return int(roles)
 

@@ -1,0 +1,91 @@
+"""Sight to Bags: names whose words are parted by a verb, or by a word that says which side, how many or how much."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
+from nosograph.recognition._windows import Content
+from nosograph.recognition._words import Gap, Role
+
+PARTED: Final = "parted by a verb"
+_QUALIFIED: Final = "but for how many, which side or how much"
+
+
+def parted(content: Content, sight: Sight) -> Iterator[Bag]:
+    """Look for bags of words on both sides of verbs and qualifiers."""
+    noun = content.has(Role.NAMED) & ~content.has(Role.STOP)
+    after_noun = content.joined & shifted(noun | content.has(Role.RELATIVE), 1)
+    before_word = shifted(content.joined & (noun | content.has(Role.DEGREE)), -1)
+    for place in np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word).tolist():
+        yield from _copula(sight, place)
+    between = content.joined & shifted(noun, 1) & shifted(content.joined & noun, -1)
+    for place in np.flatnonzero(content.has(Role.QUALIFIER) & between).tolist():
+        yield from _qualified(sight, place)
+
+
+def _qualified(sight: Sight, place: int) -> Iterator[Bag]:
+    """Find "absence of the kidney" in "absence of the left kidney"."""
+    begins = [place - 1]
+    while len(begins) < REACH and begins[-1] > 0 and sight.goes_on(begins[-1]):
+        begins.append(begins[-1] - 1)
+    end = place + 1
+    while sight.goes_on(end) and end - place <= REACH:
+        for first in begins:
+            words = tuple(word for word in range(first, end + 1) if not sight.qualifier[word])
+            if sight.named[first] and sight.named[end] and words[0] == first and words[-1] == end:
+                yield Bag(next(sight.groups), 0, first, end, words, _QUALIFIED)
+        end += 1
+
+
+def _copula(sight: Sight, place: int) -> Iterator[Bag]:
+    """Find "NOUN (that) is (very) ADJECTIVE (and ADJECTIVE)"."""
+    noun = place - 1
+    if sight.relative[noun]:
+        noun -= 1
+        if noun < 0 or not sight.joined[noun + 1] or sight.stop[noun]:
+            return
+    subjects = list(_subjects(sight, noun))
+    after: int | None = place + 1
+    for _ in range(MANY):
+        said = None if after is None else _said(sight, after)
+        if said is None:
+            return
+        for subject in subjects:
+            group = next(sight.groups)
+            for first in subject:
+                if sight.named[first]:
+                    yield Bag(group, 0, first, said[-1], (*range(first, subject[-1] + 1), *said), PARTED)
+        after = sight.begin_after(said[-1] + 1)
+
+
+def _subjects(sight: Sight, noun: int) -> Iterator[range]:
+    """Give the nouns that stand before a verb, each with up to two words before it: "liver and spleen"."""
+    end: int | None = noun
+    for _ in range(MANY):
+        if end is None:
+            return
+        first = end
+        while end - first < REACH - 1 and sight.joined[first] and not sight.stop[first - 1]:
+            first -= 1
+        if sight.joined[first] and sight.verb[first - 1]:
+            return  # what another verb says: "IgM is reduced, IgA and IgE are elevated"
+        yield range(first, end + 1)
+        if sight.joined[first] and sight.conjunction[first - 1]:
+            end = sight.end_before(first)
+        else:
+            end = first - 1 if first > 0 and sight.gap[first] == Gap.COMMA and end != noun else None
+
+
+def _said(sight: Sight, after: int) -> range | None:
+    """Give the one or two words that are said of a noun from `after` on, past "very"."""
+    while after < len(sight.joined) and sight.joined[after] and sight.degree[after]:
+        after += 1
+    if not sight.goes_on(after):
+        return None
+    # "Hair is lacking sulfur" says nothing of lacking hair: what is said must end where the phrase ends.
+    last = after + 1 if sight.goes_on(after + 1) else after
+    ends = not sight.goes_on(last + 1) or last == after
+    subject = last + 1 < len(sight.joined) and sight.joined[last + 1] and sight.verb[last + 1]
+    return range(after, last + 1) if ends and not subject else None

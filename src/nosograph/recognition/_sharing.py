@@ -1,0 +1,84 @@
+"""Sight to Bags: names whose words the text shares out over a conjunction, or over qualities side by side."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
+from nosograph.recognition._windows import Content, Hits
+from nosograph.recognition._words import Gap, Role
+
+_SHARED: Final = "shared out by a conjunction"
+_STACKED: Final = "with another quality between"
+
+
+def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
+    """Look for bags of words on both sides of the names found."""
+    conjunction = content.has(Role.CONJUNCTION)
+    shares = (shifted(conjunction, 1) & content.follows) | (content.gap == Gap.SLASH)
+    long = hits.last > hits.first
+    loose = shifted(shares, 1) & content.joined & ~shifted(conjunction, 1)
+    goes_on = shifted(conjunction | (content.gap == Gap.COMMA), -1)
+    for index in np.flatnonzero(shares[hits.first] & long).tolist():
+        first, last = int(hits.first[index]), int(hits.last[index])
+        yield from _before(sight, sight.end_before(first), range(first + 1, last + 1), last)
+    for index in np.flatnonzero(loose[hits.first]).tolist():
+        first, last = int(hits.first[index]), int(hits.last[index])
+        yield from _before(sight, sight.end_before(first - 1), range(first, last + 1), last)
+    for index in np.flatnonzero(goes_on[hits.last] & long).tolist():
+        yield from _after(sight, int(hits.first[index]), int(hits.last[index]))
+    quality = content.has(Role.QUALITY)
+    stacked = shifted(quality, 1) & quality
+    for index in np.flatnonzero(stacked[hits.first] & long).tolist():
+        yield from _stacked(sight, int(hits.first[index]), int(hits.last[index]))
+
+
+def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[Bag]:
+    """Find "A, B or C HEAD", where "C HEAD" is a name, or HEAD is and C is not."""
+    on = 0
+    for _ in range(MANY):
+        if end is None or sight.plural[end]:
+            return  # "elbows and cardiac anomalies": what lends its place before a noun stands in the singular
+        group = next(sight.groups)
+        for words in _conjuncts(sight, end, heads, last):
+            yield Bag(group, on, words[0], last, words, _SHARED)
+        on = group
+        end = sight.next_before(end)
+
+
+def _conjuncts(sight: Sight, last: int, heads: range, end: int) -> Iterator[tuple[int, ...]]:
+    firsts = [last]
+    while len(firsts) < REACH and sight.joined[firsts[-1]] and not sight.conjunction[firsts[-1] - 1]:
+        firsts.append(firsts[-1] - 1)
+    for first in reversed(firsts):
+        if sight.named[first] and (first, last) not in sight.known:
+            for head in heads:
+                yield (*range(first, last + 1), *range(head, end + 1))
+
+
+def _after(sight: Sight, first: int, last: int) -> Iterator[Bag]:
+    """Find "HEAD of A, B and C", where "HEAD of A" is a name."""
+    place, on = last + 1, 0
+    for _ in range(MANY):
+        begin = sight.begin_after(place)
+        if begin is None:
+            return
+        end = begin
+        while sight.goes_on(end + 1) and end + 1 - begin < REACH:
+            end += 1
+        group = next(sight.groups)
+        if not any((here, end) in sight.known for here in range(begin, end + 1)):
+            for head in range(last, first, -1):
+                yield Bag(group, on, first, end, (*range(first, head), *range(begin, end + 1)), _SHARED)
+        place, on = end + 1, group
+
+
+def _stacked(sight: Sight, first: int, last: int) -> Iterator[Bag]:
+    """Find "short thumbs" in "short (,) broad thumbs"."""
+    place = first - 1
+    while place >= 0 and sight.quality[place] and sight.gap[place + 1] <= Gap.COMMA:
+        group = next(sight.groups)
+        for head in range(first + 1, last + 1):
+            yield Bag(group, 0, place, last, (place, *range(head, last + 1)), _STACKED)
+        place -= 1
