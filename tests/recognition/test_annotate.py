@@ -239,3 +239,13 @@ def test_a_verb_may_part_a_name_but_not_take_its_object(lexicon: Lexicon) -> Non
         "Delayed speech and language development"
     ]
     assert not [m for m in annotate("the hair is lacking sulfur", lexicon) if m.concept.kind is Kind.PHENOTYPE]
+
+
+def test_a_verb_and_its_object_are_no_name_turned_round(lexicon: Lexicon) -> None:
+    """Who develops kidney failure has the failure; no development of kidneys is named."""
+    assert found("Patients often develop kidney failure.", lexicon) == {"kidney failure": "Renal insufficiency"}
+
+
+def test_a_name_said_of_by_a_verb_is_read_with_it(lexicon: Lexicon) -> None:
+    """Sweating that is reduced is not the excess that "sweating" alone may name."""
+    assert found("Sweating is reduced.", lexicon) == {"Sweating is reduced": "Hypohidrosis"}

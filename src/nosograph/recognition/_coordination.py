@@ -55,10 +55,10 @@ def cut(content: Content, hits: Hits) -> Bools:
 
 
 def verbal(content: Content, hits: Hits) -> Bools:
-    """Say which hits hold a word that "a", "the" or "his" follows, as an object follows its verb.
+    """Say which hits hold a verb and its object: they begin with it, or "a", "the" or "his" stands within them.
 
-    The words "increasing the glycine" and "develop a late onset" name no increased glycine and no late development.
+    The words "increasing the glycine" and "develop kidney failure" name no increased glycine and no kidney development.
     """
     verbs = np.cumsum(content.object)
-    holds: Bools = verbs[hits.last] > verbs[hits.first]
+    holds: Bools = (verbs[hits.last] > verbs[hits.first]) | content.has(Role.TRANSITIVE)[hits.first]
     return holds

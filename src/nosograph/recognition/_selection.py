@@ -58,10 +58,11 @@ def select(candidates: Iterable[Candidate], text: str, is_kind: IsKind, *, neste
         known = best.get(key)
         if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
             best[key] = c
+    meant = list(_meant(list(best.values()), text, is_kind))
     if nested:
-        return sorted(_meant(list(best.values()), text, is_kind), key=attrgetter("start", "end"))
-    given = sorted((c.start, c.end) for c in best.values() if c.rank == 1)
-    ordered = sorted(best.values(), key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start))
+        return sorted(meant, key=attrgetter("start", "end"))
+    given = sorted((c.start, c.end) for c in meant if c.rank == 1)
+    ordered = sorted(meant, key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start))
     return sorted(_longest(ordered), key=attrgetter("start", "end"))
 
 
@@ -82,7 +83,7 @@ def _meant(candidates: list[Candidate], text: str, is_kind: IsKind) -> Iterator[
     holders: dict[int, list[Candidate]] = {}
     for c in candidates:
         finding = c.readings[0].concept.kind is Kind.PHENOTYPE
-        if finding and c.last > c.first and not c.own and not _CONJUNCTION.search(text, c.start, c.end):
+        if finding and c.last > c.first and not _CONJUNCTION.search(text, c.start, c.end):
             holders.setdefault(c.first, []).append(c)
     for c in candidates:
         if c.readings[0].concept.kind is not Kind.PHENOTYPE or not _misread(c, holders, is_kind):
@@ -96,6 +97,7 @@ def _misread(inner: Candidate, holders: dict[int, list[Candidate]], is_kind: IsK
         for first in range(inner.first - _LONGEST, inner.first + 1)
         for outer in holders.get(first, ())
         if inner.last <= outer.last and (inner.own or outer.last - outer.first > inner.last - inner.first)
+        if not outer.own or set(range(inner.first, inner.last + 1)) <= set(outer.own)
     )
     return any(outer != concept and not is_kind(outer, concept) for outer in around)
 

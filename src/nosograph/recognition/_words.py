@@ -56,6 +56,7 @@ class Role(IntFlag):
     RELATIVE = 2048
     DETERMINER = 4096
     VERB = 8192
+    TRANSITIVE = 16384
 
 
 _GAPS: Final = {
@@ -71,6 +72,8 @@ _SIGNS: Final = 1 << 14
 _JOINERS: Final = " \u00a0-\u2010\u2011\u2012\u2013'\u2019\u2018\"\u201c\u201d+"
 _STRIPPED: Final = str.maketrans("", "", _JOINERS)
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
+_TRANSITIVES: Final = frozenset({"develop", "develops", "developed", "developing"})
+"""Verbs before their object whose noun names hold: who may "develop kidney failure" names no kidney development."""
 _DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "these", "those"})
 _AUXILIARIES: Final = frozenset(
     {
@@ -268,6 +271,7 @@ def _roles(word: str, form: str) -> int:
     roles |= Role.QUALITY if lower in table("qualities.tsv") else Role(0)
     roles |= Role.DETERMINER if lower in _DETERMINERS else Role(0)
     roles |= Role.VERB if lower in _AUXILIARIES or lower in table("copulas.tsv") else Role(0)
+    roles |= Role.TRANSITIVE if lower in _TRANSITIVES else Role(0)
     roles |= Role.RELATIVE if lower in _RELATIVES else Role(0)
     roles |= Role.CASED if not word.islower() else Role(0)
     return int(roles)
