@@ -48,19 +48,23 @@ class Relay:
                 (int(line[15:]) for line in head.lower().splitlines() if line.startswith(b"content-length:")), 0
             )
             if self.token and f"\r\nAuthorization: Bearer {self.token}\r\n".encode() not in head:
-                client.sendall(_WHO)
+                _answer(client, _WHO)
                 return
             fault = self._fault() if length >= _LARGE else ""
             if fault == "500":
                 self._pass(client, length - len(rest), lambda _: None)
-                client.sendall(_BROKEN)
+                _answer(client, _BROKEN)
                 return
             with socket.create_connection(("127.0.0.1", self.to), timeout=120) as server:
                 server.sendall(head + rest)
                 self._pass(client, (length // 2 if fault == "cut" else length) - len(rest), server.sendall)
-                while fault != "cut" and (data := server.recv(_BLOCK)):
+                if fault == "cut":
+                    return
+                data = b"".join(_head(server))  # says that the connection ends, lest it be used once more
+                while data:
                     if fault != "lose":
                         client.sendall(data)
+                    data = server.recv(_BLOCK)
 
     def _pass(self, client: socket.socket, left: int, on: Callable[[bytes], object]) -> None:
         while left > 0:
@@ -82,13 +86,21 @@ class Relay:
             self.act()
 
 
+def _answer(client: socket.socket, words: bytes) -> None:
+    """Answer, and hang up once the client has: to hang up on what was not read would take the answer back."""
+    client.sendall(words)
+    client.shutdown(socket.SHUT_WR)
+    while client.recv(_BLOCK):
+        pass
+
+
 def _head(client: socket.socket) -> tuple[bytes, bytes]:
-    """Read a request's head, made to end the connection with the answer, and what came behind it."""
+    """Read the head of a request or an answer, made to end the connection, and what came behind it."""
     data = b""
     while b"\r\n\r\n" not in data:
         read = client.recv(_BLOCK)
         if not read:
-            raise ConnectionError("the client hung up")
+            raise ConnectionError("the other side hung up")
         data += read
     head, _, rest = data.partition(b"\r\n\r\n")
     lines = [line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:")]
