@@ -441,3 +441,15 @@ def test_a_row_of_another_disease_in_a_table_that_compares_is_not_the_subject_s(
     article = read_text(page, title=title)
     assert {c.object.label for c in extract(article, annotate(article, lexicon))} >= {"Fever"}
     assert "Seizure" not in {c.object.label for c in extract(article, annotate(article, lexicon))}
+
+
+def test_a_feature_is_no_class_of_the_disease(lexicon: Lexicon) -> None:
+    """What is a feature as a kidney disease goes on is not told to be a kidney disease."""
+    assert "is_a" not in {r for r, _ in said("Proteinuria is a feature as kidney disease progresses.", lexicon)}
+    assert "is_a" in {r for r, _ in said("It is a rare kidney disease.", lexicon)}
+
+
+def test_a_list_of_adjectives_is_not_broken_off(lexicon: Lexicon) -> None:
+    """Attacks of a red, hot and swollen joint are no "attacks of a red"."""
+    found = said("It is characterized by recurrent attacks of a red, tender, hot, and swollen joint.", lexicon)
+    assert {label for _, label in found} == {"Joint swelling"}
