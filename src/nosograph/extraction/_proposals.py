@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
-from nosograph.extraction._cues import Place, RelationCue, pair_cues, section_rules
+from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
@@ -25,7 +25,6 @@ _LONG: Final = 200
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
-_OF_PATIENTS: Final = frozenset({"has_phenotype", "has_feature", "complication"})
 _GENES: Final = frozenset({Kind.GENE})
 _CARRIED: Final = 0.8
 _DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
@@ -113,7 +112,7 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
-    elsewhere = (relation in _OF_PATIENTS and done_by_treatment(scene, mention)) or of_other_disease(
+    elsewhere = (relation in GROUPS["finding"] and done_by_treatment(scene, mention)) or of_other_disease(
         scene, mention, relation
     )
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
