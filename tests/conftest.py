@@ -13,12 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from nosograph import resources
 from nosograph.__main__ import main
 from nosograph.lexicon import Lexicon, load_lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# the same examples on every run, so that a change is judged by what it changed; `--hypothesis-profile=default` looks further
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -98,6 +98,7 @@ def test_sentences_stand_in_order_and_apart(text: str) -> None:
 
 @given(_TEXTS)
 @example("x\u0301\u0301" + "\u0301" * 100 + " is a text.")
+@example("A\t[0] 0")
 @settings(max_examples=300, deadline=None)
 def test_the_text_is_normalised(text: str) -> None:
     """The text is NFC, without control, format or surrogate characters, without runs of blanks, encodable as UTF-8."""

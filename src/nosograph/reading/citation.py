@@ -100,10 +100,10 @@ def _cites(match: re.Match[str], text: str, *, glued: bool) -> bool:
 
 
 def _edit(text: str, start: int, end: int) -> Edit:
-    """Take marks out; leave one blank where what stands on both sides would run together or join into one character."""
+    """Take marks out; leave one blank, never two, where what stands on both sides would run together or join."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if not before:
-        return start, end + (after == " "), ""
+    if not before or before.isspace():
+        return start, end + (after in {" ", "\t"}), ""
     apart = text[start] == " " or before in _STOPS
     joining = (
         after
