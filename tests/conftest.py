@@ -21,7 +21,7 @@ from nosograph.lexicon import Lexicon, load_lexicon
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# the same examples on every run, so that a change is judged by what it changed; `--hypothesis-profile=default` looks further
+# the same examples on every run: a change is judged by what it changed; `--hypothesis-profile=default` looks further
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nosograph.lexicon.normalisation import TOKEN, deep, is_acronym, name_keys, plain, plain_words
+from nosograph.lexicon.normalisation import TOKEN, deep, is_acronym, name_keys, plain, plain_words, word_rows
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,10 @@ def test_any_text_has_keys_and_keys_do_not_depend_on_the_order(text: str) -> Non
 def test_forms_are_stable_under_a_second_stemming_of_equivalents(word: str) -> None:
     """The deep form of a word never fails and is never empty."""
     assert deep(plain(word))
+
+
+@pytest.mark.parametrize("head_and_words", word_rows("equivalents.tsv"), ids=lambda row: row[0])
+def test_words_that_are_equated_have_one_form(head_and_words: list[str]) -> None:
+    """No other rule undoes what the table of equivalents says."""
+    head, words = head_and_words[:2]
+    assert {deep(plain(word)) for word in (head, *words.split())} == {deep(plain(head))}

@@ -249,3 +249,58 @@ def test_a_verb_and_its_object_are_no_name_turned_round(lexicon: Lexicon) -> Non
 def test_a_name_said_of_by_a_verb_is_read_with_it(lexicon: Lexicon) -> None:
     """Sweating that is reduced is not the excess that "sweating" alone may name."""
     assert found("Sweating is reduced.", lexicon) == {"Sweating is reduced": "Hypohidrosis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("a deficiency of vitamin A", "Reduced circulating vitamin A concentration"),
+        ("low levels of immunoglobulin G", "Decreased circulating IgG concentration"),
+        ("low levels of immunoglobulin A", "Decreased circulating IgA concentration"),
+    ],
+)
+def test_a_letter_is_no_article(text: str, finding: str, lexicon: Lexicon) -> None:
+    """What tells vitamin A and immunoglobulin A from others is their letter, though "a" says nothing elsewhere."""
+    assert finding in found(text, lexicon).values()
+    assert finding not in found(text[: -len(" A")], lexicon).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("His height was below the 3rd percentile.", {"Short stature"}),
+        ("OFC 44 cm (-4 SD), height 80 cm (<3rd centile).", {"Microcephaly", "Short stature"}),
+        ("BMI was above the ninety-seventh centile.", {"Increased body mass index"}),
+        ("Height and weight were below the third centile.", {"Short stature", "Decreased body weight"}),
+        ("Growth was 3 SD below the mean for height and weight.", {"Short stature", "Decreased body weight"}),
+        ("Height was at the 50th percentile, weight 1.5 SD below the mean.", set()),
+        ("Height was below the 90th percentile. Weight rose.", set()),
+        ("Height was normal. Intelligence was below the 3rd percentile.", set()),
+    ],
+)
+def test_a_measure_outside_the_normal_range_is_a_finding(text: str, findings: set[str], lexicon: Lexicon) -> None:
+    """Percentiles and standard deviations tell findings, each of the measure that they are said of."""
+    assert {m.concept.label for m in annotate(text, lexicon) if m.concept.kind is Kind.PHENOTYPE} == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("She had low-set, posteriorly rotated ears.", {"Low-set ears", "Posteriorly rotated ears"}),
+        ("She had sparse, brittle hair.", {"Sparse hair", "Brittle hair"}),
+        ("She had seizures, large ears.", {"Seizure", "Macrotia"}),
+    ],
+)
+def test_qualities_parted_by_a_comma_share_their_noun(text: str, findings: set[str], lexicon: Lexicon) -> None:
+    """Of two qualities before one noun each is a finding; a noun before the comma is no quality."""
+    assert set(found(text, lexicon).values()) == findings
+
+
+def test_how_often_something_is_found_is_no_quality_of_it(lexicon: Lexicon) -> None:
+    """Pain that "is frequent" is no episodic pain, and pain that "is typical" no character of pain."""
+    assert found("Pain is frequent and fever is typical.", lexicon)["Pain"] == "Pain"
+
+
+def test_what_is_raised_is_increased(lexicon: Lexicon) -> None:
+    """The verb "raise" is not spelled "raize"."""
+    assert "Elevated circulating creatine kinase concentration" in found("raised creatine kinase", lexicon).values()

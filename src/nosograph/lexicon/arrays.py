@@ -136,7 +136,7 @@ def says_more(name: str) -> bool:
 @cache
 def _lost() -> re.Pattern[str]:
     words = sorted(dropped())
-    capitals = "|".join(word.upper() for word in words)
+    capitals = "|".join(word.upper() for word in words if word != "a")
     return re.compile(rf"(?<=[\W_])(?:{capitals})(?!\w)|(?i:\b(?:{'|'.join(words)})s\b)")
 
 

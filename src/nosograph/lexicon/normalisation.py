@@ -35,6 +35,8 @@ TOKEN: Final = re.compile(
 ending."""
 
 _HYPHENS: Final = str.maketrans("", "", "-\u2010\u2011")
+LETTER_A: Final = "a*"
+"""The level-1 form of a capital A behind another word, as in "hemophilia A": it is no article."""
 _NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
 _ACRONYM_LENGTH: Final = 14
 _ADVERB_LENGTH: Final = 6
@@ -181,12 +183,18 @@ def deep(word: str) -> str:
 
 
 def plain_words(tokens: Sequence[str]) -> list[str]:
-    """Fold tokens to level 1 in their order, dropped words included; "type I" becomes "type 1"."""
+    """Fold tokens to level 1 in their order, dropped words included; "type I" becomes "type 1".
+
+    >>> plain_words(["a", "deficiency", "of", "vitamin", "A"])[-1] == LETTER_A
+    True
+    """
     words = [plain(t) for t in tokens]
     cued = _numerals(cued=True)
     for i, word in enumerate(words):
         if word in cued and i and words[i - 1] in _NUMERAL_CUES:
             words[i] = cued[word]
+        elif i and tokens[i] == "A":
+            words[i] = LETTER_A
     return words
 
 

@@ -15,6 +15,7 @@ from nosograph.lexicon.normalisation import TOKEN, plain, surface_hash
 from nosograph.model import Article, Kind
 from nosograph.recognition._coordination import Joined, cut, joined, verbal
 from nosograph.recognition._explaining import reasons
+from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._seams import SEAM, Seams
@@ -119,7 +120,7 @@ class Recogniser:
         hits = self._tables.hits(held)
         yield from self._whole(held, hits, seams, nested=nested)
         others = (c for found in joined(held, hits, self._tables) for c in self._joined(held, found, nested=nested))
-        for c in chain(others, self._symbols(words)):
+        for c in chain(others, self._symbols(words), measured(words, self._lexicon)):
             yield seams.placed(c)
 
     def _whole(self, held: Content, hits: Hits, seams: Seams, *, nested: bool) -> Iterator[tuple[int, Candidate]]:

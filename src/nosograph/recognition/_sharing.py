@@ -29,9 +29,16 @@ def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
     for index in np.flatnonzero(goes_on[hits.last] & long).tolist():
         yield from _after(sight, int(hits.first[index]), int(hits.last[index]))
     quality = content.has(Role.QUALITY)
+    compound = shifted(content.gap == Gap.HYPHEN, 1)
+    before_comma = (content.gap == Gap.COMMA) & shifted(quality | content.has(Role.ADJECTIVE), 1)
+    listed = (content.gap == Gap.COMMA) & compound
     stacked = shifted(quality, 1) & quality
     for index in np.flatnonzero(stacked[hits.first] & long).tolist():
         yield from _stacked(sight, int(hits.first[index]), int(hits.last[index]))
+    for index in np.flatnonzero((before_comma | listed)[hits.first] & long).tolist():
+        yield from _listed(
+            sight, int(hits.first[index]), int(hits.last[index]), compound=bool(listed[hits.first[index]])
+        )
 
 
 def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[Bag]:
@@ -82,3 +89,13 @@ def _stacked(sight: Sight, first: int, last: int) -> Iterator[Bag]:
         for head in range(first + 1, last + 1):
             yield Bag(group, 0, place, last, (place, *range(head, last + 1)), _STACKED)
         place -= 1
+
+
+def _listed(sight: Sight, first: int, last: int, *, compound: bool) -> Iterator[Bag]:
+    """Find "low-set ears" in "low-set, posteriorly rotated ears", and "dry skin" in "dry, thickened skin"."""
+    quality = first - 2 if compound else first - 1
+    words = range(quality, first)
+    if all(sight.named[word] and not sight.stop[word] for word in words):
+        group = next(sight.groups)
+        for head in range(first + 1, last + 1):
+            yield Bag(group, 0, quality, last, (*words, *range(head, last + 1)), _STACKED)

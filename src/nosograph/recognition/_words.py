@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import (
+    LETTER_A,
     dropped,
     hash64,
     multi_hash,
@@ -162,6 +163,7 @@ class Vocabulary:
     def _reset(self) -> None:
         self._ids = _Numbers()
         self._forms = _Numbers()
+        self._article, self._letter = self._ids["A"], self._ids[LETTER_A]
         self._known = 0
         self.plain = self.single = self.multi = np.zeros(0, dtype=np.uint64)
         self.form = self.symbol = self.variant = self._cued = np.zeros(0, dtype=np.int32)
@@ -213,8 +215,11 @@ class Vocabulary:
         return gap
 
     def _numerals(self, ids: NDArray[np.int32], joined: NDArray[np.bool_]) -> NDArray[np.int32]:
-        """Read "I" after "type" as 1, as names are read."""
+        """Read "I" after "type" as 1, and "A" after a noun as a letter, as names are read."""
         if len(ids) > 1:
+            after_noun = np.zeros(len(ids), dtype=bool)
+            after_noun[1:] = (self.roles[ids[:-1]] & np.uint16(Role.STOP)) == 0
+            ids = np.where((ids == self._article) & joined & after_noun, self._letter, ids)
             cued = self._cued[ids]
             after = np.zeros(len(ids), dtype=bool)
             after[1:] = self._cue[ids[:-1]]
