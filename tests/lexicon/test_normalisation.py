@@ -97,7 +97,7 @@ def test_forms_are_stable_under_a_second_stemming_of_equivalents(word: str) -> N
     assert deep(plain(word))
 
 
-@pytest.mark.parametrize("head_and_words", word_rows("equivalents.tsv"), ids=lambda row: row[0])
+@pytest.mark.parametrize("head_and_words", list(word_rows("equivalents.tsv")), ids=lambda row: row[0])
 def test_words_that_are_equated_have_one_form(head_and_words: list[str]) -> None:
     """No other rule undoes what the table of equivalents says."""
     head, words = head_and_words[:2]

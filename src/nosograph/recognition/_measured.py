@@ -7,7 +7,6 @@ short stature, microcephaly and the like. What is measured, and the finding on e
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -40,8 +39,8 @@ _LIMIT: Final = re.compile(
     r"|(?P<above>\b(?:above|over|more than|greater than|exceed\w*)|[>≥]))\s*(?:the\s+)?"
     rf"(?P<rank>\d{{1,2}}(?:\.\d)?|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)?[\s-]*(?:per)?centiles?"
     r"|(?P<sign>[-\u2212\u2013+])\s?(?P<signed>\d{1,2}(?:\.\d{1,2})?)\s*(?:SDs?\b|S\.D\.|standard deviations?)"
-    r"|(?P<deviations>\d{1,2}(?:\.\d{1,2})?)\s*(?:SDs?|S\.D\.|standard deviations?)\s+(?P<side>below|under|above|over)\b"
-    r"(?:\s+(?:the\s+)?(?:mean|average|normal))?",
+    r"|(?P<deviations>\d{1,2}(?:\.\d{1,2})?)\s*(?:SDs?|S\.D\.|standard deviations?)\s+"
+    r"(?P<side>below|under|above|over)\b(?:\s+(?:the\s+)?(?:mean|average|normal))?",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"(?:[^.;:\n]|\.(?=\d)){0,60}")
@@ -49,17 +48,10 @@ _AND: Final = re.compile(r"(?:,|\s+and|\s+&|,\s+and)\s+(?:(?:his|her|their|the)\
 _FOR: Final = re.compile(r"\s+(?:for|in)\s+(?:both\s+)?(?:(?:his|her|their|the)\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
-    """Hold the findings on both sides of a measure's normal range; empty where there is none."""
-
-    low: str
-    high: str
-
-
 @cache
-def _measures() -> dict[str, _Measure]:
-    return {name: _Measure(row[1], row[2]) for row in word_rows("measures.tsv") for name in row[0].lower().split("|")}
+def _measures() -> dict[str, tuple[str, str]]:
+    """Give the findings below and above each measure's normal range; empty where there is none."""
+    return {name: (row[1], row[2]) for row in word_rows("measures.tsv") for name in row[0].lower().split("|")}
 
 
 @cache
@@ -78,12 +70,8 @@ def measured(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         named = _named_before(words.text, limit) or _named_behind(words.text, limit)
         for name in named:
-            measure = _measures()[name[0].lower()]
-            concept = (
-                lexicon.concept(measure.low if low else measure.high)
-                if (measure.low if low else measure.high)
-                else None
-            )
+            curie = _measures()[name[0].lower()][not low]
+            concept = lexicon.concept(curie) if curie else None
             if concept is not None:
                 why = f'"{name[0]}" {"below" if low else "above"} the normal range: "{limit[0].strip()}"'
                 reading = Reading(concept=concept, score=_SCORE, match=Match.EXACT, why=why)

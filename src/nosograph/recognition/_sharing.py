@@ -36,9 +36,8 @@ def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
     for index in np.flatnonzero(stacked[hits.first] & long).tolist():
         yield from _stacked(sight, int(hits.first[index]), int(hits.last[index]))
     for index in np.flatnonzero((before_comma | listed)[hits.first] & long).tolist():
-        yield from _listed(
-            sight, int(hits.first[index]), int(hits.last[index]), compound=bool(listed[hits.first[index]])
-        )
+        first, last = int(hits.first[index]), int(hits.last[index])
+        yield from _listed(sight, first, last, compound=bool(listed[first]))
 
 
 def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[Bag]:
