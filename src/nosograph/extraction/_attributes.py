@@ -28,6 +28,12 @@ _FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|do
 
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
+_SUPPOSED: Final = re.compile(
+    r"(?: \w+){0,2} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
+    r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible)\b"
+)
+"""What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
+
 _EFFECT: Final = re.compile(
     r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
 )
@@ -70,7 +76,10 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if anchor.bare:
         yield scene.back(begin, _HEDGE_REACH), begin
-        yield end, scene.ahead(end, 1)
+        yield end, _until(scene, end, 1)
+        supposed = _SUPPOSED.match(scene.lower, end)
+        if supposed is not None:
+            yield end, supposed.end()
     elif anchor.end <= begin:
         named = scene.near(anchor.end, begin)
         yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
@@ -78,11 +87,17 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         first = opening(scene, begin)
         yield max(scene.back(first, _NEAR), anchor.end), first
         if anchor.mention.concept.kind in _MEANS:
-            yield end, scene.ahead(end, 1)
+            yield end, _until(scene, end, 1)
     else:
-        further = _AND.search(scene.lower, anchor.end, scene.ahead(anchor.end, _AFTER))
-        yield end, further.start() if further is not None else scene.ahead(anchor.end, _AFTER)
+        yield end, _until(scene, anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
+
+
+def _until(scene: Scene, place: int, words: int) -> int:
+    """Give the place where so many words after a place end, or where the sentence goes on to something else."""
+    end = scene.ahead(place, words)
+    further = _AND.search(scene.lower, place, end)
+    return further.start() if further is not None else end
 
 
 def _bears(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
-from nosograph.extraction._lists import opening
+from nosograph.extraction._frequency_carried import carried
+from nosograph.extraction._lists import joined, opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve
+from nosograph.extraction._stems import Sieve, Words
 from nosograph.model import Kind
 
 __all__ = ["frequency"]
@@ -20,11 +22,31 @@ _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
-_SAME: Final = re.compile(
-    r"[\s(|,:\u2013-]*(?:(?:and )?(?:is|are|was|were|occurs?|develops?|appears?|seen|found|present|also|in|among|of|for"
-    r"|has|been)\s+)*"
+_SAID: Final = (
+    r"(?:occurs?|occurring|develops?|appears?|seen|found|present|observed|reported|described|noted|recorded|documented"
+    r"|detected|diagnosed|encountered|affects?|affecting)"
 )
+_SAME: Final = re.compile(
+    rf"[\s(|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{_SAID}|also|in|among|of|for|has|have|had|been"
+    rf"|an?|by|(?:accounts?|accounting) for|underlies?|(?:is|are) (?:the|an?)(?: [\w-]+){{1,3}}, {_SAID})\s+)*"
+)
+"""What stands between a finding and how often it is seen: "A has been reported in"."""
 
+_DONE: Final = (
+    r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"
+    r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
+)
+_GOES_ON: Final = re.compile(
+    rf"\s*(?:(?:also )?(?:been |be )?(?:{_SAID}|{_DONE})"
+    r"|in|at|among|an?|the|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
+)
+"""What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
+
+_TAKES: Final = re.compile(
+    r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
+    r"|need|are|were|do|exhibit|display|report)\b"
+)
+"""A verb whose subject are the patients counted: "A, and 40% have B"."""
 
 _PREDICATED: Final = re.compile(
     r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described) (?:in|among|by)\s*$"
@@ -32,6 +54,7 @@ _PREDICATED: Final = re.compile(
 _REST: Final = re.compile(r"\b(?:the|in) (?:rest|remainder|remaining|others)\b")
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
+_CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
@@ -40,6 +63,12 @@ _ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]*,")
 
 _ALL: Final = re.compile(r"(?:in|for)\b")
 """What, before the disease's own name, means all of its patients."""
+
+
+_BRACKETED: Final = re.compile(r" \([^()]*\)")
+_ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
+_COLONS: Final = frozenset({":", "-", "\u2013", "\u2014"})
+"""What follows the name of a finding that an item of a list explains."""
 
 
 class _Reach(StrEnum):
@@ -67,14 +96,26 @@ def _held(scene: Scene) -> tuple[_Held, ...]:
 
 
 def frequency(scene: Scene, anchor: Anchor) -> str:
-    """Give the words of frequency that bear on a statement, the nearest to its object, or nothing."""
+    """Give the words of frequency that bear on a statement, the nearest to its object, or nothing.
+
+    Where the sentence has none, the one that it takes up or that goes on to speak of its findings may tell.
+    """
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     held = _held(scene)
     first = bisect_left(held, min(begin, anchor.start) - _FAR, key=itemgetter(0))
     last = bisect_left(held, max(end, anchor.end) + _FAR, key=itemgetter(0))
     bearing = [one for one in held[first:last] if _bears(scene, anchor, one)]
     best = min(bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None)
-    return "" if best is None else scene.text[best[0] : best[1]]
+    if best is not None:
+        return scene.text[best[0] : best[1]]
+    return carried(scene, anchor.mention, _clause_words) if anchor.mention.concept.kind in _CARRIED else ""
+
+
+def _clause_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text, in lower case, says of how many patients it speaks."""
+    for _, pattern, reach in _words().sift(Words.of(text).beginnings):
+        if reach is _Reach.CLAUSE:
+            yield from (found.span() for found in pattern.finditer(text))
 
 
 def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
@@ -101,16 +142,22 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if reach is _Reach.CLAUSE:
+    if reach is _Reach.CLAUSE or (reach is _Reach.NEAR and _opens(scene, left, right)):
         return not _spent(scene, left, begin) and (anchor.bare or right <= anchor.end or anchor.start >= end)
     if reach is _Reach.OBJECT:
         return False
     if anchor.bare:
-        return scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
+        near = scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
+        return near and (" and " not in scene.lower[right:begin] or joined(scene, right, begin))
     if right >= anchor.end:
         first = opening(scene, begin)
         return right <= first and _beside(scene, right, first)
     return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+
+
+def _opens(scene: Scene, left: int, right: int) -> bool:
+    """Say whether an adverb opens a sentence, and so speaks of all of its clause: "Rarely, A is seen"."""
+    return not scene.lower[:left].strip() and scene.lower.startswith(",", right)
 
 
 def _spent(scene: Scene, left: int, place: int) -> bool:
@@ -130,9 +177,12 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     """Say whether words after the object speak of it: in brackets, or as what is said of it."""
     left, right, reach = held
     end = scene.end(anchor.mention)
-    if not scene.same_clause(end, left):
+    if not scene.same_clause(end, left) or (reach is _Reach.CLAUSE and _TAKES.match(scene.lower, right)):
         return False
-    if _SAME.fullmatch(scene.text, end, left):
+    if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[end:left])):
+        named = scene.text[end:left].strip() in _COLONS
+        return named or reach is not _Reach.NEAR or _GOES_ON.match(scene.lower, right) is not None
+    if reach is not _Reach.NEAR and _ASIDE_OPENED.fullmatch(scene.lower, end, left) and not scene.near(end, left):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from nosograph.extraction._apposition import explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
 from nosograph.extraction._lists import joined
@@ -18,7 +19,6 @@ _FAR: Final = 800
 _LONG: Final = 200
 _BEFORE_CUE: Final = 2
 _PARTED: Final = re.compile(r"[,;:)]|\band\b")
-
 Found = tuple[RelationCue, re.Match[str]]
 
 
@@ -87,8 +87,10 @@ def _of_another(scene: Scene, cue: int, end: int) -> bool:
         left, right = scene.start(other), scene.end(other)
         if left >= cue:
             return True
-        near = right <= cue and scene.words_between(right, cue) <= _BEFORE_CUE and scene.same_clause(right, cue)
-        if near and not _PARTED.search(scene.text, right, cue):
+        if right > cue or not scene.same_clause(right, cue):
+            continue
+        near = scene.words_between(right, cue) <= _BEFORE_CUE and not _PARTED.search(scene.text, right, cue)
+        if near or explains(scene, right, cue):
             return True
     return False
 

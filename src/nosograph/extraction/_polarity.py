@@ -66,14 +66,17 @@ def polarity(scene: Scene, anchor: Anchor) -> Polarity:
 @lru_cache(maxsize=8)
 def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
     taken: list[tuple[tuple[int, int], Denial]] = []
-    held = bytearray(len(scene.lower))
+    held, idle = bytearray(len(scene.lower)), bytearray(len(scene.lower))
     for _, pattern, what in _negations().sift(scene.beginnings):
         for found in pattern.finditer(scene.lower):
             if what in _BACKWARDS:
-                taken.append((found.span(), what))
+                if not any(idle[found.start() : found.end()]):
+                    taken.append((found.span(), what))
             elif not any(held[found.start() : found.end()]):
                 held[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
                 taken.append((found.span(), what))
+                if what is Denial.NONE:
+                    idle[found.start() : found.end()] = held[found.start() : found.end()]
     return tuple(
         (span, what) for span, what in sorted(taken) if what is not Denial.NONE and not _supposed(scene, span[0])
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from nosograph.extraction._apposition import class_of_named
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._genes import carries_cause, of_other_disease
@@ -33,7 +34,9 @@ _FOREIGN: Final = 0.85
 
 
 def proposals(scene: Scene) -> Iterator[Proposal]:
-    """Yield what the mentions of a sentence state: of its disease, and of each other."""
+    """Yield what the mentions of a sentence state: of its disease, and of each other. A question states nothing."""
+    if scene.text.rstrip().endswith("?"):
+        return
     place = Place.TITLE if scene.role is SectionRole.REFERENCES else Place.BODY
     if place is Place.BODY:
         yield from worded(scene)
@@ -112,6 +115,7 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
+    own = own or (concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES and class_of_named(scene, mention))
     elsewhere = (relation in GROUPS["finding"] and done_by_treatment(scene, mention)) or of_other_disease(
         scene, mention, relation
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from nosograph.extraction._ages import ages
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._stems import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Sentence
@@ -16,6 +17,9 @@ _PLACE: Final = re.compile(
     r"\s*(?:,\s*)?((?:in|among|from|throughout|of(?= [A-Z][\w-]+ (?:ancestry|descent|origin))) (?:the )?"
     r"(?:[A-Z][\w.-]*)(?: (?:and|or|of|the|[A-Z][\w.-]*)){0,6}(?: (?:populations?|ancestry|descent|origin))?|worldwide)"
 )
+
+
+_SPEAKS_OF_AGE: Final = re.compile(r"\b(?:aged?|ages|old|of life)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,12 @@ def readings(sentence: Sentence, words: Words, mentions: tuple[Mention, ...]) ->
     """
     found: list[Mention] = []
     taken: dict[Kind, bytearray] = {}
+    if _SPEAKS_OF_AGE.search(words.lower) is not None:
+        by_age = taken[Kind.ONSET] = _taken(sentence, mentions, Kind.ONSET)
+        for left, right, concept in ages(words.lower):
+            if not any(by_age[left:right]):
+                by_age[left:right] = b"\x01" * (right - left)
+                found.append(_named(sentence, left, right, concept))
     for reading in _readings().sift(words.beginnings):
         for match in reading.pattern.finditer(words.lower):
             held = taken.get(reading.kind)
@@ -73,6 +83,14 @@ def _taken(sentence: Sentence, mentions: tuple[Mention, ...], kind: Kind) -> byt
             left, right = mention.start - sentence.start, mention.end - sentence.start
             held[left:right] = b"\x01" * (right - left)
     return held
+
+
+def _named(sentence: Sentence, left: int, right: int, concept: Concept) -> Mention:
+    words = sentence.text[left:right]
+    start = sentence.start + left
+    return Mention(
+        start=start, end=start + len(words), text=words, concept=concept, score=_SURE, why=f'the words "{words}"'
+    )
 
 
 def _mention(sentence: Sentence, match: re.Match[str], reading: _Reading) -> Mention:

@@ -28,7 +28,8 @@ class Topic:
 
     `subject` is the disease, `foreign` true where the sentence speaks of another instead; `about` says in plain English
     by what words, `weight` (0..1) how surely. `lead` is what the sentence continues: that which introduces its list,
-    or the sentence before it in its paragraph. `row_of` is the disease of whose types the row of a table names one.
+    or the sentence before it in its paragraph; `following` is the sentence after it there. `row_of` is the disease of
+    whose types the row of a table names one.
     """
 
     subject: Concept
@@ -36,6 +37,7 @@ class Topic:
     about: str
     weight: float
     lead: str
+    following: str = ""
     row_of: Concept | None = None
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from nosograph.extraction._cues import anaphora, sections_passed_over
@@ -69,7 +70,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     before: Sentence | None = None
     carried: _About | None = None
     leads: dict[int, str] = {}
-    for sentence in article.sentences:
+    for sentence, after in zip_longest(article.sentences, article.sentences[1:]):
         if sentence.role in _PASSED_OVER or sections_passed_over().fullmatch(sentence.section.strip(" :")):
             continue
         number = bisect_left(section_starts, sentence.start + 1) - 1
@@ -92,6 +93,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 about=carried.how,
                 weight=carried.weight,
                 lead=lead,
+                following=after.text if after is not None and after.paragraph == sentence.paragraph else "",
                 row_of=own if carried.row and own.curie.prefix not in _NUMBERED else None,
             )
             yield scene(sentence, words, inside, topic)

@@ -1,0 +1,97 @@
+"""How often a sentence, or the one beside it, says that a finding is seen."""
+
+import pytest
+
+from nosograph.extraction import extract
+from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.model import Claim
+from nosograph.reading import read_text
+from nosograph.recognition import annotate
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Give the default lexicon, compiled once for the user."""
+    return load_lexicon()
+
+
+def claims(body: str, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Read the section on signs of an article."""
+    article = read_text(f"Fabry disease\n\n== Signs and symptoms ==\n{body}\n", title="Fabry disease")
+    return extract(article, annotate(article, lexicon))
+
+
+def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
+    """Give the words of frequency of the claims whose object has this label."""
+    return {claim.frequency for claim in claims(body, lexicon) if claim.object.label == label}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        ("Cataract has been reported in 12 of 40 patients.", "12 of 40 patients"),
+        ("Cataract was present in 8/10 individuals.", "8/10 individuals"),
+        ("Nine out of ten patients have cataract.", "Nine out of ten patients"),
+        ("Roughly one in three affected children develops cataract.", "Roughly one in three affected children"),
+        ("Fifteen percent of cases have cataract.", "Fifteen percent of cases"),
+        ("Most, but not all, patients have cataract.", "Most, but not all, patients"),
+        ("Almost every patient has cataract.", "Almost every patient"),
+        ("Only a minority develop cataract.", "Only a minority"),
+        ("A majority of boys have cataract.", "A majority of boys"),
+        ("Cataract has only rarely been described.", "only rarely"),
+        ("Infrequently, cataract is seen.", "Infrequently"),
+        ("Cataract is almost universal.", "almost universal"),
+        ("Cataract is a rare complication.", "rare"),
+        ("Cataract affects up to two thirds of adults.", "up to two thirds of adults"),
+        ("Cataract is the commonest sign, occurring in more than 80% of cases.", "more than 80% of cases"),
+        ("Cataract is present in virtually all, seizures in most.", "in virtually all"),
+        ("Cataract (a clouding of the lens, rare in children) may be seen.", "rare"),
+        ("Tumors (mainly benign ones) develop in up to a third of patients; cataract is rare.", "rare"),
+    ],
+)  # fmt: skip
+def test_words_of_frequency_are_read_as_they_stand(sentence: str, often: str, lexicon: Lexicon) -> None:
+    """However a sentence says how often a finding is seen, its words stand on the claim."""
+    assert frequencies(sentence, lexicon, "Cataract") == {often}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cataract is usually mild.",
+        "Cataract tends to be severe.",
+        "Cataract often worsens with age.",
+        "The enzyme activity is 5% of normal in patients with cataract.",
+        "Cataract, mainly in the left eye, may be seen.",
+    ],
+)
+def test_what_a_finding_often_is_like_is_not_how_often_it_is_seen(sentence: str, lexicon: Lexicon) -> None:
+    """An adverb that speaks of a finding's property, and a share of something else, are no frequency."""
+    assert frequencies(sentence, lexicon, "Cataract") == {""}
+
+
+def test_each_finding_has_the_share_of_its_own_verb(lexicon: Lexicon) -> None:
+    """A share that begins the next clause is not that of the finding before it."""
+    body = "Ninety percent of people have ataxia, 40% have seizures and 10% have cataract."
+    found = {claim.object.label: claim.frequency for claim in claims(body, lexicon)}
+    assert found == {"Ataxia": "Ninety percent of people", "Seizure": "40%", "Cataract": "10%"}
+
+
+@pytest.mark.parametrize(
+    ("body", "often"),
+    [
+        ("Patients may have cataract. It is seen in about a third of cases.", "about a third of cases"),
+        ("The attacks feature ataxia and cataract. They occur in 95% of all patients.", "95% of all patients"),
+        ("A third of patients go blind. In these cases cataract is the cause.", "A third of patients"),
+        ("Cataract and ataxia are seen. It occurs in 20% of patients.", ""),
+        ("Cataract is present at birth. The disease affects 1 in 50,000 people.", ""),
+    ],
+)
+def test_the_sentence_beside_may_tell_how_often(body: str, often: str, lexicon: Lexicon) -> None:
+    """A sentence that takes up the patients before it, or goes on with its findings, lends its words of frequency."""
+    assert frequencies(body, lexicon, "Cataract") == {often}
+
+
+def test_a_gene_s_share_of_the_cases_is_its_frequency(lexicon: Lexicon) -> None:
+    """How many cases a gene accounts for stands on the claim of the gene."""
+    body = "Mutations in FOXP3 account for about 70% of cases."
+    assert frequencies(body, lexicon, "FOXP3") == {"about 70% of cases"}

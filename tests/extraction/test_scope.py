@@ -1,0 +1,125 @@
+"""What an article says of others than its disease, and what its sentences do not claim."""
+
+import pytest
+
+from nosograph.extraction import extract
+from nosograph.lexicon import Lexicon, load_lexicon
+from nosograph.model import Certainty, Claim, Outcome, Polarity
+from nosograph.reading import read_text
+from nosograph.recognition import annotate
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    """Give the default lexicon, compiled once for the user."""
+    return load_lexicon()
+
+
+def claims(body: str, lexicon: Lexicon, section: str = "Signs and symptoms") -> tuple[Claim, ...]:
+    """Read one section of an article."""
+    article = read_text(f"Fabry disease\n\n== {section} ==\n{body}\n", title="Fabry disease")
+    return extract(article, annotate(article, lexicon))
+
+
+def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs and symptoms") -> set[str]:
+    """Give the labels of the objects of relations, or of all."""
+    found = claims(body, lexicon, section)
+    return {claim.object.label for claim in found if not relations or claim.relation in relations}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Also see seizures.",
+        "The term was applied to seizures of all sorts.",
+        "False positive results are seen in seizures.",
+        "Someone with seizures but without a rash may have it.",
+        "Seizures also occur in people without it.",
+        "Alternative causes, such as seizures, need to be considered.",
+        "Some other related disorders result in seizures.",
+        "The bacterium, an organism that causes seizures, is found in it.",
+        "It was formerly classified as a form of seizures.",
+        "The definition of the disease precludes seizures.",
+        "Patients with seizures are not diagnosed as having it.",
+        "Is it true that patients have seizures?",
+        "These antibodies protect against seizures.",
+        "Even in the absence of seizures it is diagnosed.",
+        "Angelman syndrome (AS), a rare genetic disease characterized by seizures, is another matter.",
+        "Another related disorder is characterized by seizures.",
+        "Mothers of affected children may experience seizures.",
+    ],
+)  # fmt: skip
+def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
+    """Findings of others, terms, exclusions, questions and suppositions are not the disease's."""
+    assert "Seizure" not in objects(sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Without prednisone the disease is fatal.",
+        "Prednisone may worsen the outcome.",
+        "Prednisone has now been abandoned.",
+        "There are many challenges to prednisone.",
+        "Milk contains prednisone.",
+        "A prednisone stimulation test may be performed.",
+        "It is done under prednisone.",
+    ],
+)
+def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
+    """What is left out, harmful, given up, eaten or used in a test is no treatment."""
+    assert "prednisone" not in objects(sentence, lexicon, "treated_with", section="Treatment")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The parents of a child with an autosomal recessive disorder are carriers.",
+        "A condition is considered autosomal recessive if two copies are altered.",
+        "Past descriptions of an autosomal recessive form were mistaken.",
+    ],
+)
+def test_a_mode_of_inheritance_explained_is_not_claimed(sentence: str, lexicon: Lexicon) -> None:
+    """What a sentence says of any disorder of a mode is not said of this one."""
+    assert not objects(sentence, lexicon, "inherited_as", section="Genetics")
+
+
+def test_a_finding_not_yet_there_is_not_denied(lexicon: Lexicon) -> None:
+    """That a finding is absent at one time of life does not deny it."""
+    (claim,) = claims("Hearing loss is not present at birth.", lexicon)
+    assert claim.polarity is Polarity.AFFIRMED
+
+
+def test_a_class_that_says_what_another_disease_is_resembles_nothing(lexicon: Lexicon) -> None:
+    """Of "the skin disorder A" and "A, a skin disorder" only A is like the disease."""
+    for body in (
+        "It is similar to the skin disorder bullous pemphigoid.",
+        "It is similar to bullous pemphigoid, a skin disorder.",
+    ):
+        assert objects(body, lexicon, "resembles") == {"bullous pemphigoid"}
+
+
+def test_a_shared_likeness_is_no_feature(lexicon: Lexicon) -> None:
+    """What presents with the same signs as another disease resembles it."""
+    found = objects("It can present with the same signs as bullous pemphigoid.", lexicon, "resembles")
+    assert found == {"bullous pemphigoid"}
+    assert not objects("It can present with the same signs as bullous pemphigoid.", lexicon, "has_feature")
+
+
+def test_what_is_suspected_is_hedged(lexicon: Lexicon) -> None:
+    """A mode of inheritance that "is suspected" is no statement."""
+    (claim,) = claims("Autosomal recessive transmission is suspected.", lexicon, "Genetics")
+    assert claim.certainty is Certainty.HEDGED
+
+
+def test_a_hedge_in_the_next_clause_does_not_hedge(lexicon: Lexicon) -> None:
+    """What may be added does not make a supposition of what is said for certain."""
+    found = claims("Treatment, which is supportive care, may include prednisone.", lexicon, "Treatment")
+    told = {claim.object.label: claim.certainty for claim in found}
+    assert told == {"supportive care": Certainty.STATED, "prednisone": Certainty.HEDGED}
+
+
+def test_a_non_curative_treatment_cures_not(lexicon: Lexicon) -> None:
+    """The word "non-curative" is no cure."""
+    found = claims("A non-curative treatment of the disease is prednisone.", lexicon, "Treatment")
+    assert {claim.outcome for claim in found} == {Outcome.UNSTATED}
