@@ -219,3 +219,25 @@ def test_a_title_in_capitals_is_no_list() -> None:
     """A lead is followed by items of several words; a title's words are one each."""
     words = "Those who help are: National Institute Of Rare Skin Diseases And Hair."
     assert [s.text for s in read_text(words).content()] == [words]
+
+
+def test_a_heading_may_stand_right_above_its_paragraph() -> None:
+    """No blank line need part a heading from what stands above and below it; a wrapped line is no heading."""
+    text = """Example syndrome
+Example syndrome is a rare disorder of the connective tissue.[1]
+Signs and symptoms
+People with the syndrome may have the following:
+* short stature
+* hearing loss
+Treatment
+There is no cure for it; surgery is done for severe
+Symptoms of the spine.
+References
+1. Smith J (2001). "Example syndrome". Lancet 357: 12–15.
+2. Doe A (2002). "Another title". J Med Genet 39: 1–5.
+"""
+    article = read_text(text)
+    assert [s.heading for s in article.sections] == ["", "Signs and symptoms", "Treatment", "References"]
+    (treatment,) = (s.text for s in article.sentences if s.section == "Treatment")
+    assert treatment.endswith("severe Symptoms of the spine.")
+    assert len(article.references) == 2

@@ -304,3 +304,9 @@ def test_how_often_something_is_found_is_no_quality_of_it(lexicon: Lexicon) -> N
 def test_what_is_raised_is_increased(lexicon: Lexicon) -> None:
     """The verb "raise" is not spelled "raize"."""
     assert "Elevated circulating creatine kinase concentration" in found("raised creatine kinase", lexicon).values()
+
+
+def test_a_verb_and_its_object_name_no_finding(lexicon: Lexicon) -> None:
+    """Who slows the growth of the aorta has no slow growth, though a finding is named so."""
+    assert "slow growth" in found("They have slow growth.", lexicon)
+    assert found("Beta blockers slow the growth.", lexicon).keys() <= {"Beta blockers"}

@@ -46,9 +46,8 @@ _RANK: Final = {
 class Reading:
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
-    `to_the_letter` is true where the words are the name's own, number included, `in_order` where they are up to
-    spelling and number, `by_label` where they say the concept's label itself, up to equivalent words, `general` where
-    they tell little more than which part of the body is meant. `last` is the level-1 form of the name's last word.
+    `to_the_letter` is true where the words are the name's own, number included, `by_label` where they say the concept's
+    label itself, up to equivalent words, `general` where they tell little more than which part of the body is meant. `last` is the level-1 form of the name's last word.
     `others` are the concepts of the readings after this one.
     """
 
@@ -57,7 +56,6 @@ class Reading:
     match: Match
     why: str
     to_the_letter: bool = False
-    in_order: bool = False
     by_label: bool = False
     general: bool = False
     last: str = ""
@@ -148,7 +146,6 @@ class Ranking:
             match=name.match,
             why=f'{scope} "{name.text}", {how}',
             to_the_letter=how == "word for word",
-            in_order=not deep and words == self._words[index],
             by_label=self._deep(concept.label) == self._deep(said),
             general=Flag.GENERAL in name.flags,
             last=self._words[index][-1] if self._words[index] else "",

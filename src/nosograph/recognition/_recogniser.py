@@ -147,7 +147,7 @@ class Recogniser:
                 final = plain(TOKEN.findall(words)[-1])
                 readings = tuple(r for r in readings if r.last == final)
             if is_parted:
-                readings = tuple(r for r in readings if r.in_order)
+                readings = tuple(r for r in readings if r.to_the_letter)
             if readings:
                 yield place, Candidate(start, end, first, last, readings)
 

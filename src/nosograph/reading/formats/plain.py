@@ -54,7 +54,8 @@ def read(source: str, where: str = "") -> Page:
     page = clean(source)
     state = _State(marked=bool(_MARKED.search(page.text)))
     for group in groups(page):
-        state.take(group)
+        for part in [group] if state.marked else titles.apart(group):
+            state.take(part)
     if len(state.blocks) == 1:
         state.blocks[0] = replace(state.blocks[0], kind=BlockKind.PARAGRAPH)
     return Page(blocks=tuple(_untabbed(block) for block in state.blocks), licence=state.licence)

@@ -1,6 +1,8 @@
 """Titles and headings of plain text that no mark-up shows: a line alone that reads like one."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from nosograph.reading import boilerplate, heading, infobox
@@ -16,6 +18,8 @@ _TERMINAL: Final = (".", "!", "?", ":", ";", ",")
 _LONGEST_TITLE: Final = 200
 _LONGEST_HEADING: Final = 80
 _NARROW: Final = 0.6
+_SHORTEST_PROSE: Final = 40
+_ENDED: Final = (".", "!", "?", "]", ")", '"', "”")
 
 
 def title(group: list[Line], *, boxed: bool) -> Traced | None:
@@ -38,3 +42,22 @@ def bare(group: list[Line]) -> Traced | None:
     if len(text) > _LONGEST_HEADING or text.endswith((".", "!")) or ITEM.match(text) or is_row(text) or not text:
         return None
     return words if text[0].isupper() and heading.known(text) else None
+
+
+def apart(group: list[Line]) -> Iterator[list[Line]]:
+    """Part a group before and behind each heading that stands right above its paragraph, its list or its references."""
+    done = 0
+    for at in range(len(group) - 1):
+        before = group[at - 1].text if at else "."
+        ended = before.endswith(_ENDED) or ITEM.match(before) is not None
+        if ended and bare(group[at : at + 1]) is not None and _is_body(group[at + 1]):
+            yield from ([part] if (part := group[done:at]) else [])
+            yield [group[at]]
+            done = at + 1
+    yield [replace(group[done], first=True), *group[done + 1 :]] if done else group
+
+
+def _is_body(line: Line) -> bool:
+    if ITEM.match(line.text):
+        return True
+    return len(line.text) >= _SHORTEST_PROSE and not line.text[0].islower() and bare([line]) is None
