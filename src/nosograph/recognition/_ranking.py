@@ -47,7 +47,8 @@ class Reading:
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
     `to_the_letter` is true where the words are the name's own, number included, `by_label` where they say the concept's
-    label itself, up to equivalent words, `general` where they tell little more than which part of the body is meant. `last` is the level-1 form of the name's last word.
+    label itself, up to equivalent words, `general` where they tell little more than which part of the body is meant.
+    `last` is the level-1 form of the name's last word.
     `others` are the concepts of the readings after this one.
     """
 
