@@ -227,6 +227,15 @@ def test_a_quantity_keeps_its_words_and_place(lexicon: Lexicon) -> None:
     assert {o for r, o in found if r == "has_prevalence"} == {"about 1 in 40,000 people in Finland"}
 
 
+def test_each_of_two_quantities_keeps_its_place(lexicon: Lexicon) -> None:
+    """The word that joins two quantities is no part of a place's name."""
+    found = said("It affects 1 in 8,000 newborns in Iceland and the Faroe Islands and 1 in 100,000 in Japan.", lexicon)
+    assert {o for r, o in found if r == "has_prevalence"} == {
+        "1 in 8,000 newborns in Iceland and the Faroe Islands",
+        "1 in 100,000 in Japan",
+    }
+
+
 def test_genes_are_causes_in_the_items_of_a_list_that_says_so(lexicon: Lexicon) -> None:
     """The sentence that opens a list speaks for its items."""
     found = said("Mutations in one of these genes cause the disorder:\n\n- the FOXP3 gene\n- the BTK gene\n", lexicon)
@@ -261,6 +270,15 @@ def test_a_test_is_no_treatment(lexicon: Lexicon) -> None:
     """A biopsy finds a disease out; it does not treat it."""
     found = said("The disorder is treated with bone marrow biopsy and bone marrow transplantation.", lexicon)
     assert {o for r, o in found if r == "treated_with"} == {"bone marrow transplantation"}
+
+
+def test_a_test_that_is_needed_finds_the_disease_out(lexicon: Lexicon) -> None:
+    """What is "needed" or "offered" may be a test or a treatment: its own name tells."""
+    found = said("A lumbar puncture is needed. Liver transplantation can be offered.", lexicon)
+    assert {(r, o) for r, o in found if r in {"treated_with", "diagnosed_by"}} == {
+        ("diagnosed_by", "cerebrospinal fluid specimen collection"),
+        ("treated_with", "liver transplantation"),
+    }
 
 
 @pytest.mark.parametrize(

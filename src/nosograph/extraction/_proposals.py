@@ -109,7 +109,8 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
     table = relations()
     fitting_ones = (c for c in (mention.concept, *mention.alternatives) if c.kind in cue.kinds)
     readings = sorted(fitting_ones, key=lambda c: c.kind is Kind.DISEASE_CLASS)
-    return next(((key, c) for c in readings for key in cue.relations if c.kind in table[key].range), None)
+    fitting_pairs = ((key, c) for c in readings for key in cue.relations if c.kind in table[key].range)
+    return next((pair for pair in fitting_pairs if serves(pair[1], pair[0])), None)
 
 
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:

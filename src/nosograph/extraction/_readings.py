@@ -15,7 +15,8 @@ _KINDS: Final = {"has_locus": Kind.OTHER}
 """What a reading is where it is no quantity."""
 _PLACE: Final = re.compile(
     r"\s*(?:,\s*)?((?:in|among|from|throughout|of(?= [A-Z][\w-]+ (?:ancestry|descent|origin))) (?:the )?"
-    r"(?:[A-Z][\w.-]*)(?: (?:and|or|of|the|[A-Z][\w.-]*)){0,6}(?: (?:populations?|ancestry|descent|origin))?|worldwide)"
+    r"(?:[A-Z][\w.-]*)(?:(?: (?:and|or|of|the)){0,2} [A-Z][\w.-]*){0,4}"
+    r"(?: (?:populations?|ancestry|descent|origin))?|worldwide)"
 )
 
 

@@ -19,6 +19,7 @@ _LONGEST_TITLE: Final = 200
 _LONGEST_HEADING: Final = 80
 _NARROW: Final = 0.6
 _SHORTEST_PROSE: Final = 40
+_FEWEST_WORDS: Final = 3
 _ENDED: Final = (".", "!", "?", "]", ")", '"', "”")
 
 
@@ -60,4 +61,7 @@ def apart(group: list[Line]) -> Iterator[list[Line]]:
 def _is_body(line: Line) -> bool:
     if ITEM.match(line.text):
         return True
-    return len(line.text) >= _SHORTEST_PROSE and not line.text[0].islower() and bare([line]) is None
+    prose = len(line.text) >= _SHORTEST_PROSE or (
+        line.text.endswith(_ENDED) and len(line.text.split()) >= _FEWEST_WORDS
+    )
+    return prose and not line.text[0].islower() and bare([line]) is None
