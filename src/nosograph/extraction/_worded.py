@@ -22,40 +22,23 @@ _SAID: Final = 0.9
 
 def worded(scene: Scene) -> Iterator[Proposal]:
     """Yield what a sentence says in its own words of the disease: names, who described it, parts affected, types."""
-    yield from _synonyms(scene)
-    yield from _said(scene)
-    yield from _types(scene)
-
-
-def _synonyms(scene: Scene) -> Iterator[Proposal]:
-    for name, said in synonyms(scene):
-        begin = scene.start(name)
+    located = ((mention, cue) for mention, cue in locations(scene) if not barred(scene, mention, _LOCATION))
+    for relation, mention, cue, sure in (
+        *((_SYNONYM, name, cue, _CALLED_SO) for name, cue in synonyms(scene)),
+        *((relation, mention, cue, _SAID) for relation, mention, cue in history(scene)),
+        *((_LOCATION, mention, cue, _SAID) for mention, cue in located),
+    ):
+        begin = scene.start(mention)
         yield Proposal(
             subject=scene.subject,
-            relation=_SYNONYM,
-            object=name.concept,
+            relation=relation,
+            object=mention.concept,
             match=Match.EXACT,
-            anchor=Anchor(start=begin, end=begin, mention=name),
-            score=_CALLED_SO * name.score * scene.topic.weight,
-            why=f'cue "{said}"; {scene.topic.about}; {name.why}',
+            anchor=Anchor(start=begin, end=begin, mention=mention),
+            score=sure * mention.score * scene.topic.weight,
+            why=f'cue "{cue}"; {scene.topic.about}; {mention.why}',
         )
-
-
-def _said(scene: Scene) -> Iterator[Proposal]:
-    """Yield what a sentence says in its own words of who described the disease, when, and of the parts it affects."""
-    found = [*history(scene), *((_LOCATION, mention, cue) for mention, cue in locations(scene))]
-    for relation, mention, cue in found:
-        if relation != _LOCATION or not barred(scene, mention, relation):
-            begin = scene.start(mention)
-            yield Proposal(
-                subject=scene.subject,
-                relation=relation,
-                object=mention.concept,
-                match=Match.EXACT,
-                anchor=Anchor(start=begin, end=begin, mention=mention),
-                score=_SAID * mention.score * scene.topic.weight,
-                why=f'cue "{cue}"; {scene.topic.about}; {mention.why}',
-            )
+    yield from _types(scene)
 
 
 def _types(scene: Scene) -> Iterator[Proposal]:
