@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,200})[)\]]")
+_ROUND: Final = re.compile(r"\(([^()\[\]]{2,200})[)\]]")
+_SQUARE: Final = re.compile(r"\[([^()\[\]]{2,200})[)\]]")
 _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
 _FIRST: Final = re.compile(r"[;,]| also | or ")
-_WORDS: Final = re.compile(r"\S+")
 _CAPITALS: Final = re.compile(r"\(([A-Z]{2,6})\)")
 _LEAST_WORDS: Final = 2
 _SHORT_REACH: Final = 12
@@ -33,7 +33,7 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
     >>> [(a.short, a.long) for a in abbreviations("chronic renal failure (CRF); MEN (multiple endocrine neoplasia)")]
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
-    for bracket in _BRACKET.finditer(text):
+    for bracket in sorted((*_ROUND.finditer(text), *_SQUARE.finditer(text)), key=re.Match.start):
         if bracket[1].islower() and text[max(0, bracket.start() - _SHORT_REACH) : bracket.start()].islower():
             continue  # no capital, no short form
         inner = _FIRST.split(bracket[1], maxsplit=1)[0].strip()
@@ -65,8 +65,8 @@ def bracketed(text: str) -> Iterator[tuple[str, int]]:
 
 def _shortlike(form: str) -> bool:
     """A short form has a capital and is no ordinary capitalised word."""
-    capitals = sum(c.isupper() for c in form)
-    return capitals > 1 or (capitals == 1 and (len(form) <= 2 or any(c.isdigit() for c in form)))  # noqa: PLR2004 - "Tb"
+    capitals = sum(map(str.isupper, form))
+    return capitals > 1 or (capitals == 1 and (len(form) <= 2 or any(map(str.isdigit, form))))  # noqa: PLR2004 - "Tb"
 
 
 def _long_form(short: str, before: str) -> int | None:
@@ -76,20 +76,22 @@ def _long_form(short: str, before: str) -> int | None:
     """
     letters = [c for c in short.lower() if c.isalnum()]
     limit = min(len(letters) + 5, len(letters) * 2)
-    words = list(_WORDS.finditer(before))[-limit:]
+    words = before.rsplit(None, limit)
     if not words:
         return None
-    least = words[0].start()
+    head = len(words[0]) if len(words) > limit else 0
+    least = len(before) - len(before[head:].lstrip())
     place = len(before)
     lowered = before.lower()
-    for i in range(len(letters) - 1, -1, -1):
-        place -= 1
-        while place >= least and (
-            lowered[place] != letters[i] or (i == 0 and place > 0 and lowered[place - 1].isalnum())
-        ):
-            place -= 1
-        if place < least:
+    for letter in reversed(letters[1:]):
+        place = lowered.rfind(letter, least, place)
+        if place < 0:
             return None
+    place = lowered.rfind(letters[0], least, place)
+    while place > 0 and lowered[place - 1].isalnum():
+        place = lowered.rfind(letters[0], least, place)
+    if place < 0:
+        return None
     long = before[place:]
     if len(long) <= len(short) or short in long.split() or any(c in long for c in ".;:"):
         return None

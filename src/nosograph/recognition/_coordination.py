@@ -11,9 +11,9 @@ import numpy as np
 
 from nosograph.recognition._bags import Sight, shifted
 from nosograph.recognition._parting import parted
+from nosograph.recognition._roles import Role
 from nosograph.recognition._sharing import shared
 from nosograph.recognition._windows import Bools, Content, Hits, Tables
-from nosograph.recognition._words import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ import numpy as np
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import name_keys, plain
 from nosograph.model import Article, Mention
+from nosograph.recognition._gaps import Gap
+from nosograph.recognition._roles import Role
 from nosograph.recognition._selection import Candidate
 from nosograph.recognition._windows import LONGEST, Content
-from nosograph.recognition._words import Gap, Role
 
 _SIGNS: Final = {Gap.COMMA: "a comma", Gap.SLASH: "a slash", Gap.OPEN: "a bracket", Gap.CLOSE: "a bracket"}
 
@@ -57,13 +58,13 @@ def _passed(c: Candidate, found: tuple[Mention, ...], source: Article | str) -> 
 def _words(held: Content, start: int, end: int, lexicon: Lexicon) -> Iterator[str]:
     """Yield what each word of the stretch is brought to, and why the whole is no name."""
     words = held.words
-    inside = [i for i in range(len(words.tokens)) if words.start[i] < end and start < words.end[i]]
+    inside = [i for i in range(len(words)) if words.start[i] < end and start < words.end[i]]
     if not inside:
         yield "no word stands there"
         return
     content = np.flatnonzero(np.isin(held.at, inside)).tolist()
     for place in content:
-        token = words.tokens[int(held.at[place])]
+        token = words.tokens(held.at[place : place + 1])[0]
         named = bool(held.roles[place] & np.uint16(Role.NAMED))
         yield f'the word "{token}" is looked up as "{plain(token)}"' + ("" if named else ", which is in no name")
     if len(content) > LONGEST:
@@ -72,7 +73,7 @@ def _words(held: Content, start: int, end: int, lexicon: Lexicon) -> Iterator[st
         if not held.joined[place]:
             gap = Gap(int(held.gap[place]))
             sign = _SIGNS.get(gap, "the end of a clause")
-            yield f'{sign} parts "{words.tokens[int(held.at[place])]}" from what stands before it'
+            yield f'{sign} parts "{words.tokens(held.at[place : place + 1])[0]}" from what stands before it'
     if not _is_name(words.text[start:end], lexicon):
         yield "no name of the lexicon has exactly these words, in any order"
 

@@ -6,8 +6,9 @@ from typing import Final
 import numpy as np
 
 from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
+from nosograph.recognition._gaps import Gap
+from nosograph.recognition._roles import Role
 from nosograph.recognition._windows import Content
-from nosograph.recognition._words import Gap, Role
 
 PARTED: Final = "parted by a verb"
 _QUALIFIED: Final = "but for how many, which side or how much"
@@ -28,10 +29,10 @@ def parted(content: Content, sight: Sight) -> Iterator[Bag]:
 def _qualified(sight: Sight, place: int) -> Iterator[Bag]:
     """Find "absence of the kidney" in "absence of the left kidney"."""
     begins = [place - 1]
-    while len(begins) < REACH and begins[-1] > 0 and sight.goes_on(begins[-1]):
+    while len(begins) < REACH and begins[-1] > 0 and sight.goes_on[begins[-1]]:
         begins.append(begins[-1] - 1)
     end = place + 1
-    while sight.goes_on(end) and end - place <= REACH:
+    while sight.goes_on[end] and end - place <= REACH:
         for first in begins:
             words = tuple(word for word in range(first, end + 1) if not sight.qualifier[word])
             if sight.named[first] and sight.named[end] and words[0] == first and words[-1] == end:
@@ -46,18 +47,18 @@ def _copula(sight: Sight, place: int) -> Iterator[Bag]:
         noun -= 1
         if noun < 0 or not sight.joined[noun + 1] or sight.stop[noun]:
             return
-    subjects = list(_subjects(sight, noun))
-    after: int | None = place + 1
+    said = _said(sight, place + 1)
+    subjects = list(_subjects(sight, noun)) if said else []
     for _ in range(MANY):
-        said = None if after is None else _said(sight, after)
         if said is None:
             return
-        for subject in subjects:
+        for subject in subjects if sight.all_named(said[0], said[-1]) else ():
             group = next(sight.groups)
             for first in subject:
                 if sight.named[first]:
                     yield Bag(group, 0, first, said[-1], (*range(first, subject[-1] + 1), *said), PARTED)
         after = sight.begin_after(said[-1] + 1)
+        said = None if after is None else _said(sight, after)
 
 
 def _subjects(sight: Sight, noun: int) -> Iterator[range]:
@@ -82,10 +83,10 @@ def _said(sight: Sight, after: int) -> range | None:
     """Give the one or two words that are said of a noun from `after` on, past "very"."""
     while after < len(sight.joined) and sight.joined[after] and sight.degree[after]:
         after += 1
-    if not sight.goes_on(after):
+    if not sight.goes_on[after]:
         return None
     # "Hair is lacking sulfur" says nothing of lacking hair: what is said must end where the phrase ends.
-    last = after + 1 if sight.goes_on(after + 1) else after
-    ends = not sight.goes_on(last + 1) or last == after
+    last = after + 1 if sight.goes_on[after + 1] else after
+    ends = not sight.goes_on[last + 1] or last == after
     subject = last + 1 < len(sight.joined) and sight.joined[last + 1] and sight.verb[last + 1]
     return range(after, last + 1) if ends and not subject else None

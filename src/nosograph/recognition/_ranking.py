@@ -83,6 +83,20 @@ def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     )
 
 
+class _Remembered(dict[tuple[str, int, bool], tuple[Reading, ...]]):
+    """Remember the readings of words under a key, which `rank` makes."""
+
+    def __init__(self, rank: Callable[[str, int, bool], tuple[Reading, ...]]) -> None:
+        super().__init__()
+        self._rank = rank
+
+    def __missing__(self, key: tuple[str, int, bool]) -> tuple[Reading, ...]:
+        if len(self) > _LIMIT:
+            self.clear()
+        readings = self[key] = self._rank(*key)
+        return readings
+
+
 class Ranking:
     """Rank the names that fit a stretch of text; remembers each name's words."""
 
@@ -93,30 +107,30 @@ class Ranking:
         self._words: dict[int, tuple[str, ...]] = {}
         self._keys: dict[str, int] = {}
         self._symbols: dict[int, tuple[Reading, ...]] = {}
-        self._readings: dict[tuple[str, int, bool], tuple[Reading, ...]] = {}
+        self._readings = _Remembered(self._rank)
 
     def readings(self, said: str, row: int, *, deep: bool) -> tuple[Reading, ...]:
         """Rank the concepts whose names fit the words `said`; one reading a concept, best first.
 
         `row` and `deep` tell the key the names stand under.
         """
-        key = (said, row, deep)
-        known = self._readings.get(key)
-        if known is None:
-            if len(self._readings) > _LIMIT:
-                self._readings.clear()
-            known = self._readings[key] = self._rank(said, self._names(row, deep), deep=deep)
-        return known
+        return self._readings[said, row, deep]
 
-    def _rank(self, said: str, names: NDArray[np.uint32], *, deep: bool) -> tuple[Reading, ...]:
+    def all(self, said: Iterable[str], rows: Iterable[int], deep: Iterable[bool]) -> list[tuple[Reading, ...]]:
+        """Rank the concepts of many stretches at once, each as `readings` does."""
+        return list(map(self._readings.__getitem__, zip(said, rows, deep, strict=True)))
+
+    def _rank(self, said: str, row: int, deep: bool) -> tuple[Reading, ...]:  # noqa: FBT001 - a key's parts
         words = tuple(w for w in plain_words(TOKEN.findall(said)) if w not in dropped())
-        return _ranked(self._read(said, words, index, deep=deep) for index in names.tolist())
+        return _ranked(self._read(said, words, index, deep=deep) for index in self._names(row, deep).tolist())
 
-    def symbols(self, names: NDArray[np.uint32], row: int) -> tuple[Reading, ...]:
-        """Rank the concepts whose symbol stands in the text letter by letter; `row` tells the key of the names."""
+    def symbols(self, row: int) -> tuple[Reading, ...]:
+        """Rank the concepts whose symbol stands in the text letter by letter; `row` is that of its key."""
         known = self._symbols.get(row)
         if known is None:
-            known = self._symbols[row] = _ranked(self._symbol(index) for index in names.tolist())
+            first, last = self._lexicon.surface_start[row : row + 2].tolist()
+            known = _ranked(map(self._symbol, self._lexicon.surface_names[first:last].tolist()))
+            self._symbols[row] = known
         return known
 
     def _symbol(self, index: int) -> Reading:

@@ -1,7 +1,6 @@
 """Texts to Seams: where each text begins among those read at once."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -33,7 +32,13 @@ class Seams:
         """Give the number of the text in which each of these words stands."""
         return np.searchsorted(self.firsts, words, side="right") - 1
 
-    def placed(self, c: Candidate) -> tuple[int, Candidate]:
-        """Give the number of the text a candidate lies in, and the candidate as it stands there."""
-        place = bisect_right(self.firsts, c.first) - 1
-        return place, c.moved(-int(self.offsets[place]), -int(self.firsts[place]))
+    def begin(self, word: int) -> int:
+        """Give the code point at which the text begins in which a word stands."""
+        return int(self.offsets[self.firsts.searchsorted(word, side="right") - 1])
+
+    def placed(self, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Candidate]]:
+        """Give the number of the text each candidate lies in, and the candidate as it stands there."""
+        places = self.places(np.array([c.first for c in candidates], dtype=np.int64))
+        moves = (part.tolist() for part in (places, -self.offsets[places], -self.firsts[places]))
+        for c, place, by, words in zip(candidates, *moves, strict=True):
+            yield place, c.moved(by, words)

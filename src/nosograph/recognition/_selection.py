@@ -14,6 +14,7 @@ _SHARED, _WHOLE = 1, 2
 """A word taken by a name shared out over a conjunction may be shared once more."""
 _LONGEST: Final = 16
 """Words that a name may span, those without content included."""
+_FIRST: Final = attrgetter("first")
 
 
 class Candidate(NamedTuple):
@@ -52,18 +53,44 @@ def select(candidates: Iterable[Candidate], text: str, is_kind: IsKind, *, neste
     that the article gives, and more, is the name of a type of it, and stands in its place. An inheritance named inside
     a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
     """
+    chosen: list[Candidate] = []
+    for crowd in _crowds(candidates):
+        if len(crowd) == 1:
+            chosen.append(crowd[0])
+        else:
+            chosen += _standing(crowd, text, is_kind, nested=nested)
+    return chosen
+
+
+def _crowds(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Part candidates, in text order, into those that have words in common, be it through others."""
+    crowd: list[Candidate] = []
+    end = 0
+    for c in sorted(candidates, key=_FIRST):
+        if c.first >= end:
+            if crowd:
+                yield crowd
+            crowd = [c]
+            end = c.last + 1
+        else:
+            crowd.append(c)
+            end = max(end, c.last + 1)
+    if crowd:
+        yield crowd
+
+
+def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> list[Candidate]:
     best: dict[tuple[int, int, bool], Candidate] = {}
-    for c in candidates:
+    for c in crowd:
         key = (c.start, c.end, bool(c.own))
         known = best.get(key)
         if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
             best[key] = c
     meant = list(_meant(list(best.values()), text, is_kind))
-    if nested:
-        return sorted(meant, key=attrgetter("start", "end"))
-    given = sorted((c.start, c.end) for c in meant if c.rank == 1)
-    ordered = sorted(meant, key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start))
-    return sorted(_longest(ordered), key=attrgetter("start", "end"))
+    if not nested:
+        given = sorted((c.start, c.end) for c in meant if c.rank == 1)
+        meant = _longest(sorted(meant, key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start)))
+    return sorted(meant, key=attrgetter("start", "end"))
 
 
 def _rank(c: Candidate, given: list[tuple[int, int]]) -> int:
@@ -105,17 +132,19 @@ def _misread(inner: Candidate, holders: dict[int, list[Candidate]], is_kind: IsK
 def _longest(ordered: list[Candidate]) -> list[Candidate]:
     """Go through candidates from the best; a word once taken lets only those in that may stand within its holder."""
     kept: list[Candidate] = []
-    taken = bytearray(max((c.last for c in ordered), default=0) + 1)
+    begin = min(c.first for c in ordered)
+    taken = bytearray(max(c.last for c in ordered) + 1 - begin)
     for c in ordered:
+        words = [word - begin for word in c.own or range(c.first, c.last + 1)]
         if c.own:
-            stands = any(taken[word] != _WHOLE for word in c.own)
+            stands = any(taken[word] != _WHOLE for word in words)
         else:
-            stands = not any(taken[c.first : c.last + 1]) or (
+            stands = not any(taken[word] for word in words) or (
                 c.readings[0].concept.kind is Kind.INHERITANCE and _in_disease(c, kept)
             )
         if stands:
             kept.append(c)
-            for word in c.own or range(c.first, c.last + 1):
+            for word in words:
                 taken[word] = max(taken[word], _SHARED if c.own else _WHOLE)
     return kept
 

@@ -13,11 +13,12 @@ from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN
 from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
 from nosograph.recognition._abbreviations import abbreviations, bracketed
+from nosograph.recognition._gaps import Gap
 from nosograph.recognition._pseudo import pseudo
 from nosograph.recognition._ranking import Reading
 from nosograph.recognition._selection import Candidate, select
 from nosograph.recognition._subject import Alias, aliases, subject
-from nosograph.recognition._words import Gap, Vocabulary, Words
+from nosograph.recognition._words import Vocabulary, Words
 
 Annotated = tuple[Mention, ...]
 _ALIAS_SCORE: Final = 0.98
@@ -33,18 +34,19 @@ def settle(
     nested: bool,
 ) -> Annotated:
     """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
-    candidates = [c for c in candidates if not pseudo(words.text, c.start, c.end, nested=nested)]
+    text = words.text
+    candidates = [c for c in candidates if not pseudo(text, c.start, c.end, nested=nested)]
     about = None if isinstance(source, str) else subject(source, lexicon)
     names: list[Alias] = []
     if isinstance(source, Article) and about is not None:
         names.extend(aliases(source, about, lexicon))
-    names.extend(_defined(words.text, candidates, {alias.words for alias in names}))
+    names.extend(_defined(text, candidates, {alias.words for alias in names}))
     candidates.extend(_aliased(words, names, vocabulary))
     if isinstance(source, Article):
         candidates.extend(_identified(source, words, about, lexicon))
         candidates = list(_within(candidates, source.sentences))
-    chosen = select(candidates, words.text, partial(_is_kind, lexicon), nested=nested)
-    return tuple(_mention(words.text, c) for c in chosen)
+    chosen = select(candidates, text, partial(_is_kind, lexicon), nested=nested)
+    return tuple([_mention(text, c) for c in chosen])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -58,16 +60,18 @@ def _defined(text: str, candidates: list[Candidate], taken: set[tuple[str, ...]]
     A short form in brackets right after a name is that name's, too, where its letters begin words of the name in any
     order ("myotonic dystrophy (DM)").
     """
+    told, alone = list(abbreviations(text)), list(bracketed(text))
+    wanted = {a.end for a in told} | {end for _, end in alone}
     ends: dict[int, Candidate] = {}
     whole: dict[tuple[int, int], Candidate] = {}
-    for c in candidates:
-        if not c.own:
+    for c in candidates if wanted else ():
+        if c.end in wanted and not c.own:
             whole.setdefault((c.start, c.end), c)
             if c.end not in ends or c.start < ends[c.end].start:
                 ends[c.end] = c
-    found = [(a.short, a.long, whole.get((a.start, a.end)) or ends.get(a.end), a.start) for a in abbreviations(text)]
+    found = [(a.short, a.long, whole.get((a.start, a.end)) or ends.get(a.end), a.start) for a in told]
     known = {short for short, _, _, _ in found}
-    for short, end in bracketed(text):
+    for short, end in alone:
         named = ends.get(end)
         if short not in known and named is not None and _initials(short, text[named.start : named.end]):
             found.append((short, text[named.start : named.end], named, named.start))
@@ -109,22 +113,19 @@ def _aliased(words: Words, names: Iterable[Alias], vocabulary: Vocabulary) -> It
 def _occurrences(words: Words, alias: Alias, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     forms: NDArray[np.int32] = vocabulary.number(alias.words)
     length = len(forms)
-    if length > len(words.tokens):
+    if length > len(words):
         return
-    places = np.flatnonzero(words.forms[: len(words.tokens) - length + 1] == forms[0])
+    places = np.flatnonzero(words.forms[: len(words) - length + 1] == forms[0])
     for step in range(1, length):
-        places = places[words.forms[places + step] == forms[step]]
+        places = places[(words.forms[places + step] == forms[step]) & (words.gap[places + step] != Gap.STOP)]
     for place in places.tolist():
-        gaps = words.gap[place + 1 : place + length]
-        if alias.exact and tuple(words.tokens[place : place + length]) != alias.words:
-            continue
-        if not (gaps == Gap.STOP).any():
+        if not alias.exact or words.tokens(slice(place, place + length)) == alias.words:
             yield place, place + length - 1
 
 
 def candidate(words: Words, first: int, last: int, readings: tuple[Reading, ...], rank: int = 0) -> Candidate:
     """Make a candidate of the words `first` to `last`."""
-    return Candidate(int(words.start[first]), int(words.end[last]), first, last, readings, rank)
+    return Candidate(*words.span(first, last), first, last, readings, rank)
 
 
 def _identified(article: Article, words: Words, about: Concept | None, lexicon: Lexicon) -> Iterator[Candidate]:

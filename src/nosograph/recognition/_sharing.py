@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
-
 from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
-from nosograph.recognition._windows import Content, Hits
-from nosograph.recognition._words import Gap, Role
+from nosograph.recognition._gaps import Gap
+from nosograph.recognition._roles import Role
+from nosograph.recognition._windows import Bools, Content, Hits
 
 _SHARED: Final = "shared out by a conjunction"
 _STACKED: Final = "with another quality between"
@@ -20,24 +19,26 @@ def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
     long = hits.last > hits.first
     loose = shifted(shares, 1) & content.joined & ~shifted(conjunction, 1)
     goes_on = shifted(conjunction | (content.gap == Gap.COMMA), -1)
-    for index in np.flatnonzero(shares[hits.first] & long).tolist():
-        first, last = int(hits.first[index]), int(hits.last[index])
+    for first, last in _spans(hits, shares[hits.first] & long):
         yield from _before(sight, sight.end_before(first), range(first + 1, last + 1), last)
-    for index in np.flatnonzero(loose[hits.first]).tolist():
-        first, last = int(hits.first[index]), int(hits.last[index])
+    for first, last in _spans(hits, loose[hits.first]):
         yield from _before(sight, sight.end_before(first - 1), range(first, last + 1), last)
-    for index in np.flatnonzero(goes_on[hits.last] & long).tolist():
-        yield from _after(sight, int(hits.first[index]), int(hits.last[index]))
+    for first, last in _spans(hits, goes_on[hits.last] & long):
+        yield from _after(sight, first, last)
     quality = content.has(Role.QUALITY)
     compound = shifted(content.gap == Gap.HYPHEN, 1)
     before_comma = (content.gap == Gap.COMMA) & shifted(quality | content.has(Role.ADJECTIVE), 1)
     listed = (content.gap == Gap.COMMA) & compound
     stacked = shifted(quality, 1) & quality
-    for index in np.flatnonzero(stacked[hits.first] & long).tolist():
-        yield from _stacked(sight, int(hits.first[index]), int(hits.last[index]))
-    for index in np.flatnonzero((before_comma | listed)[hits.first] & long).tolist():
-        first, last = int(hits.first[index]), int(hits.last[index])
+    for first, last in _spans(hits, stacked[hits.first] & long):
+        yield from _stacked(sight, first, last)
+    for first, last in _spans(hits, (before_comma | listed)[hits.first] & long):
         yield from _listed(sight, first, last, compound=bool(listed[first]))
+
+
+def _spans(hits: Hits, chosen: Bools) -> Iterator[tuple[int, int]]:
+    """Give the first and the last word of the names chosen."""
+    return zip(hits.first[chosen].tolist(), hits.last[chosen].tolist(), strict=True)
 
 
 def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[Bag]:
@@ -58,7 +59,7 @@ def _conjuncts(sight: Sight, last: int, heads: range, end: int) -> Iterator[tupl
     while len(firsts) < REACH and sight.joined[firsts[-1]] and not sight.conjunction[firsts[-1] - 1]:
         firsts.append(firsts[-1] - 1)
     for first in reversed(firsts):
-        if sight.named[first] and (first, last) not in sight.known:
+        if sight.all_named(first, last) and not sight.known(first, last):
             for head in heads:
                 yield (*range(first, last + 1), *range(head, end + 1))
 
@@ -71,10 +72,10 @@ def _after(sight: Sight, first: int, last: int) -> Iterator[Bag]:
         if begin is None:
             return
         end = begin
-        while sight.goes_on(end + 1) and end + 1 - begin < REACH:
+        while sight.goes_on[end + 1] and end + 1 - begin < REACH:
             end += 1
         group = next(sight.groups)
-        if not any((here, end) in sight.known for here in range(begin, end + 1)):
+        if sight.all_named(begin, end) and not sight.ends_known(begin, end):
             for head in range(last, first, -1):
                 yield Bag(group, on, first, end, (*range(first, head), *range(begin, end + 1)), _SHARED)
         place, on = end + 1, group

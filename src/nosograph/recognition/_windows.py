@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from nosograph.lexicon import Flag, Lexicon
 from nosograph.model import Kind
-from nosograph.recognition._words import Gap, Role, Vocabulary, Words
+from nosograph.recognition._gaps import Gap
+from nosograph.recognition._roles import Role
+from nosograph.recognition._words import Vocabulary, Words
 
 LONGEST: Final = 8
 """The most content words a window holds."""
 _FILTER_BITS: Final = 22
-_PAIR: Final = 2
 
 Names = NDArray[np.uint32]
 Places = NDArray[np.int64]
@@ -40,8 +41,9 @@ class Content:
     gap: NDArray[np.int8]
     roles: NDArray[np.uint16]
     plain: NDArray[np.uint64]
-    single: NDArray[np.uint64]
     multi: NDArray[np.uint64]
+    row: Places
+    deep_row: Places
 
     def has(self, role: Role) -> Bools:
         """Say which content words can play a role."""
@@ -87,9 +89,17 @@ def content(words: Words, vocabulary: Vocabulary) -> Content:
         gap=words.gap[at],
         roles=roles[at],
         plain=vocabulary.plain[ids],
-        single=vocabulary.single[ids],
         multi=vocabulary.multi[ids],
+        row=vocabulary.row[ids],
+        deep_row=vocabulary.deep_row[ids],
     )
+
+
+def _alone(content: Content) -> Iterator[Hits]:
+    """Give the single words that are names."""
+    for rows, deep in ((content.row, False), (np.where(content.row < 0, content.deep_row, -1), True)):
+        places = np.flatnonzero(rows >= 0)
+        yield Hits(places, places, rows[places], np.full(len(places), deep))
 
 
 class _Table:
@@ -153,33 +163,28 @@ class Tables:
 
     def hits(self, content: Content) -> Hits:
         """Find every window that is a name; level-2 keys count only where level 1 finds none."""
-        parts: list[Hits] = []
-        count = len(content.at)
         named = content.has(Role.NAMED)
-        starts = np.arange(count)
-        plain, deep = content.plain, content.single
-        for length in range(1, LONGEST + 1):
-            if length > 1:
-                end = starts + length - 1
-                keep = end < count
-                starts, plain, deep, end = starts[keep], plain[keep], deep[keep], end[keep]
-                keep = content.joined[end] & named[end] & named[starts]
-                starts, end = starts[keep], end[keep]
-                plain = plain[keep] + content.plain[end]
-                deep = (content.multi[starts] if length == _PAIR else deep[keep]) + content.multi[end]
+        parts = [*_alone(content)]
+        starts = np.flatnonzero(content.joined[1:] & named[1:] & named[:-1])
+        plain, deep = content.plain[starts], content.multi[starts]
+        for length in range(2, LONGEST + 1):
             if not len(starts):
                 break
+            end = starts + length - 1
+            plain, deep = plain + content.plain[end], deep + content.multi[end]
             parts.extend(self._at(starts, plain, deep, length))
-        none = np.zeros(0, dtype=np.int64)
-        parts.append(Hits(none, none, none, none.astype(bool)))
+            further = np.minimum(end + 1, len(named) - 1)
+            keep = np.flatnonzero((end < further) & content.joined[further] & named[further])
+            starts, plain, deep = starts[keep], plain[keep], deep[keep]
         return Hits(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("first", "last", "row", "deep")))
 
     def _at(self, starts: Places, plain: NDArray[np.uint64], deep: NDArray[np.uint64], length: int) -> Iterator[Hits]:
         places, rows = self._plain.find(plain)
         yield Hits(starts[places], starts[places] + length - 1, rows, np.zeros(len(rows), dtype=bool))
+        free = np.ones(len(starts), dtype=bool)
+        free[places] = False
         others, deep_rows = self._deep.find(deep)
-        free = ~np.isin(others, places, assume_unique=True)
-        others, deep_rows = others[free], deep_rows[free]
+        others, deep_rows = others[free[others]], deep_rows[free[others]]
         yield Hits(starts[others], starts[others] + length - 1, deep_rows, np.ones(len(deep_rows), dtype=bool))
 
     def look_up(self, content: Content, bags: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int, bool]]:

@@ -1,0 +1,90 @@
+"""Words to Roles: what part each can play in a phrase, by its letters alone."""
+
+import re
+from enum import IntFlag
+from functools import cache
+from typing import Final
+
+from nosograph.lexicon.normalisation import dropped, word_rows
+
+
+class Role(IntFlag):
+    """Say what part a word can play in a phrase."""
+
+    DROPPED = 1
+    NAMED = 2
+    CONJUNCTION = 4
+    COPULA = 8
+    DEGREE = 16
+    STOP = 32
+    ADJECTIVE = 64
+    CASED = 128
+    PLURAL = 256
+    QUALIFIER = 512
+    QUALITY = 1024
+    RELATIVE = 2048
+    DETERMINER = 4096
+    VERB = 8192
+    TRANSITIVE = 16384
+
+
+_CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
+_TRANSITIVES: Final = frozenset({"develop", "develops", "developed", "developing"})
+"""Verbs before their object whose noun names hold: who may "develop kidney failure" names no kidney development."""
+_DETERMINERS: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "these", "those"})
+_AUXILIARIES: Final = frozenset(
+    {
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "had",
+        "has",
+        "have",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+    }
+)
+_RELATIVES: Final = frozenset({"that", "which", "who"})
+_ADJECTIVAL: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
+_DROPPED, _ADJECTIVE, _PLURAL, _CASED = map(int, (Role.DROPPED, Role.ADJECTIVE, Role.PLURAL, Role.CASED))
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """Read the first column of one of the tables of words."""
+    return frozenset(row[0] for row in word_rows(name))
+
+
+@cache
+def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
+    """Give the words, in lower case, that can play each role."""
+    listed = {
+        Role.CONJUNCTION: _CONJUNCTIONS,
+        Role.COPULA: table("copulas.tsv"),
+        Role.DEGREE: table("degrees.tsv"),
+        Role.STOP: table("function_words.tsv"),
+        Role.QUALIFIER: table("qualifiers.tsv"),
+        Role.QUALITY: table("qualities.tsv"),
+        Role.RELATIVE: _RELATIVES,
+        Role.DETERMINER: _DETERMINERS,
+        Role.VERB: _AUXILIARIES | table("copulas.tsv"),
+        Role.TRANSITIVE: _TRANSITIVES,
+    }
+    return tuple((int(role), words) for role, words in listed.items())
+
+
+def roles(word: str, form: str) -> int:
+    """Give the roles of a word whose level-1 form is `form`, as one number."""
+    lower = word.lower()
+    can = sum(role for role, words in _listed() if lower in words)
+    can += _DROPPED if form in dropped() else 0
+    can += _ADJECTIVE if _ADJECTIVAL.fullmatch(lower) else 0
+    can += _PLURAL if lower.endswith("s") and form == lower[:-1] else 0
+    return can + (0 if word.islower() else _CASED)

@@ -1,0 +1,98 @@
+"""Words to Candidates that are found letter by letter: symbols of genes, acronyms, "HLA-B27"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from nosograph.lexicon import Lexicon
+from nosograph.lexicon.normalisation import surface_hash
+from nosograph.model import Kind
+from nosograph.recognition._gaps import Gap
+from nosograph.recognition._ranking import Ranking
+from nosograph.recognition._roles import Role, table
+from nosograph.recognition._seams import Seams
+from nosograph.recognition._selection import Candidate
+from nosograph.recognition._words import Vocabulary, Words, rows_of
+
+_OTHER_CAPITALS: Final = 0.8
+_UNCUED: Final = 0.4
+"""What a symbol spelled like a word scores as a gene where no word about genes stands near."""
+_CUE_REACH: Final = 80
+_LEAD_REACH: Final = 300
+_SYMBOL_BEFORE: Final = re.compile(r"\b[A-Z][A-Z0-9]*\d[A-Z0-9]*(?: ?\([^()]*\))?,? (?:(?:and|or) )?$")
+_LETTERS: Final = re.compile(r"[A-Za-z]+")
+_MORE_WORDS: Final = (1, 2)
+"""How many words a symbol may have after its first."""
+
+
+@cache
+def _gene_cue() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(table("gene_cues.tsv"))) + r")\b", re.IGNORECASE)
+
+
+class Symbols:
+    """Find the symbols of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, ranking: Ranking) -> None:
+        """Take which words are symbols from `vocabulary`, and what they stand for from `ranking`."""
+        self._keys = lexicon.surface_keys
+        self._vocabulary = vocabulary
+        self._ranking = ranking
+
+    def find(self, words: Words, seams: Seams) -> Iterator[Candidate]:
+        """Find single words, single words in other capitals, and runs of words joined by a hyphen."""
+        rows, variants = self._vocabulary.symbol[words.ids], self._vocabulary.variant[words.ids]
+        for place in np.flatnonzero(rows >= 0).tolist():
+            yield self._symbol(words, seams, (place, place), int(rows[place]))
+        for place in np.flatnonzero((variants >= 0) & (rows < 0)).tolist():
+            yield from self._variant(words, seams, place, int(variants[place]))
+        runs = _runs(words, self._vocabulary)
+        hashes = np.array([surface_hash(tokens) for _, tokens in runs], dtype=np.uint64)
+        found = rows_of(hashes, self._keys)
+        for index in np.flatnonzero(found >= 0).tolist():
+            yield self._symbol(words, seams, runs[index][0], int(found[index]))
+
+    def _symbol(self, words: Words, seams: Seams, run: tuple[int, int], row: int) -> Candidate:
+        readings = self._ranking.symbols(row)
+        start, end = words.span(*run)
+        like_a_word = readings[0].concept.kind is Kind.GENE and _LETTERS.fullmatch(words.text, start, end)
+        if like_a_word and not _near_gene_word(words.text, seams.begin(run[0]), start, end):
+            why = "; no word about genes near"
+            readings = tuple(replace(r, score=_UNCUED, why=r.why + why) for r in readings)
+        return Candidate(start, end, *run, readings)
+
+    def _variant(self, words: Words, seams: Seams, place: int, row: int) -> Iterator[Candidate]:
+        """Take a gene's symbol in other capitals, as authors write its protein, where a word about genes is near."""
+        genes = (r for r in self._ranking.symbols(row) if r.concept.kind is Kind.GENE)
+        readings = tuple(replace(r, score=_OTHER_CAPITALS, why=f"{r.why}, in other capitals") for r in genes)
+        start, end = words.span(place, place)
+        if readings and _near_gene_word(words.text, seams.begin(place), start, end):
+            yield Candidate(start, end, place, place, readings)
+
+
+def _runs(words: Words, vocabulary: Vocabulary) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Give the runs of words, and the words, whose first is not in lower case and is joined to the next by a hyphen."""
+    cased = (vocabulary.roles[words.ids] & np.uint16(Role.CASED)) > 0
+    hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1])
+    runs: list[tuple[tuple[int, int], tuple[str, ...]]] = []
+    for more in _MORE_WORDS:
+        firsts = hyphened[hyphened + more < len(words)]
+        tokens = zip(*(words.tokens(firsts + step) for step in range(more + 1)), strict=True)
+        runs += zip(zip(firsts.tolist(), (firsts + more).tolist(), strict=True), tokens, strict=True)
+    return runs
+
+
+def _near_gene_word(text: str, least: int, start: int, end: int) -> bool:
+    """Say whether a word about genes stands near, or a symbol with a digit right before in a list.
+
+    Near an item of a list, which is short, are also the lines before it, from the place `least` on.
+    """
+    line = text[max(least, start - _CUE_REACH) : start].rpartition("\n")[2]
+    after = text[end : end + _CUE_REACH].partition("\n")[0]
+    item = len(line) + len(after) < _CUE_REACH
+    before = text[max(least, start - _LEAD_REACH) : start] if item else line
+    return _gene_cue().search(f"{before} {after}") is not None or _SYMBOL_BEFORE.search(line) is not None
