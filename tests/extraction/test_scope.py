@@ -47,6 +47,12 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Angelman syndrome (AS), a rare genetic disease characterized by seizures, is another matter.",
         "Another related disorder is characterized by seizures.",
         "Mothers of affected children may experience seizures.",
+        "Patients with seizures fare worse.",
+        "Patients who also have seizures are at risk.",
+        "His brother had seizures.",
+        "Research may aid the treatment of other disorders such as seizures.",
+        "Radiation should be avoided, since it can induce seizures.",
+        "It is difficult to differentiate it from seizures.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -64,6 +70,9 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "Milk contains prednisone.",
         "A prednisone stimulation test may be performed.",
         "It is done under prednisone.",
+        "Prednisone was formerly recommended.",
+        "A recent trial of prednisone was stopped.",
+        "Prednisone carries a risk of infection.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -123,3 +132,56 @@ def test_a_non_curative_treatment_cures_not(lexicon: Lexicon) -> None:
     """The word "non-curative" is no cure."""
     found = claims("A non-curative treatment of the disease is prednisone.", lexicon, "Treatment")
     assert {claim.outcome for claim in found} == {Outcome.UNSTATED}
+
+
+def test_a_hedge_in_a_condition_does_not_hedge(lexicon: Lexicon) -> None:
+    """That a disease is suspected makes no supposition of the test that is then done."""
+    (claim,) = claims("If the condition is suspected, a skin biopsy is sometimes performed.", lexicon, "Diagnosis")
+    assert (claim.relation, claim.certainty) == ("diagnosed_by", Certainty.STATED)
+
+
+def test_a_hedge_reaches_all_of_a_list(lexicon: Lexicon) -> None:
+    """Each member of a list that "may be" seen is a supposition."""
+    found = claims("There may be cataract, seizures and ataxia.", lexicon)
+    assert {claim.certainty for claim in found} == {Certainty.HEDGED}
+
+
+def test_a_test_is_what_is_performed_and_recommended(lexicon: Lexicon) -> None:
+    """A verb that treatments share does not take a test for one, nor lose it."""
+    body = "A bone marrow biopsy is recommended in adults."
+    assert objects(body, lexicon, "diagnosed_by", section="Diagnosis") == {"biopsy of bone marrow"}
+
+
+def test_a_finding_with_its_own_verb_is_stated(lexicon: Lexicon) -> None:
+    """The words "IgM levels are low" say of the disease what they say, unless in a condition."""
+    assert objects("Typically, IgM levels are low.", lexicon, section="Diagnosis") == {
+        "Decreased circulating total IgM"
+    }
+    assert not objects("Typing is done if IgM levels are low.", lexicon, section="Diagnosis")
+
+
+def test_what_can_be_done_is_no_supposition(lexicon: Lexicon) -> None:
+    """The words "X is possible" say of a test that it can be done."""
+    (claim,) = claims("Testing by amniocentesis is possible.", lexicon, "Diagnosis")
+    assert claim.certainty is Certainty.STATED
+
+
+def test_there_being_no_evidence_denies(lexicon: Lexicon) -> None:
+    """The words "no evidence that it causes A" deny the finding; "may or may not" does not."""
+    (denied,) = claims("There is no evidence that it causes seizures.", lexicon)
+    (open_,) = claims("Patients may or may not have seizures.", lexicon)
+    assert (denied.polarity, open_.polarity) == (Polarity.NEGATED, Polarity.AFFIRMED)
+
+
+def test_what_patients_die_of_is_a_complication(lexicon: Lexicon) -> None:
+    """Causes of death arise from the disease."""
+    assert objects("Death usually results from renal failure or stroke.", lexicon, "complication") == {
+        "Renal insufficiency",
+        "Stroke",
+    }
+
+
+def test_a_not_with_a_verb_of_its_own_denies_no_other(lexicon: Lexicon) -> None:
+    """What is said of wounds "that do not heal" denies nothing of what may be done."""
+    (claim,) = claims("A skin biopsy of wounds that do not heal may be recommended.", lexicon, "Diagnosis")
+    assert claim.polarity is Polarity.AFFIRMED

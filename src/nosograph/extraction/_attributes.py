@@ -29,10 +29,15 @@ _FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|do
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
 _SUPPOSED: Final = re.compile(
-    r"(?: \w+){0,2} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
-    r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible)\b"
+    r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
+    r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
+    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
+
+_CONDITION: Final = re.compile(r"\b(?:if|when|where|unless|once)\b[^,;]*,")
+_CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
+"""What says of a test or treatment that it can be done, not that it may be so."""
 
 _EFFECT: Final = re.compile(
     r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
@@ -75,7 +80,9 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose words bear on the statement: around its cue, and just before its object."""
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if anchor.bare:
+        first = opening(scene, begin)
         yield scene.back(begin, _HEDGE_REACH), begin
+        yield scene.back(first, _HEDGE_REACH), first
         yield end, _until(scene, end, 1)
         supposed = _SUPPOSED.match(scene.lower, end)
         if supposed is not None:
@@ -127,8 +134,22 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     begin, held = scene.start(anchor.mention), _hedged(scene)
     first = bisect_left(held, (min(begin, anchor.start) - _FAR, 0))
     last = bisect_left(held, (max(scene.end(anchor.mention), anchor.end) + _FAR, 0))
-    hedged = any(_bears(scene, anchor, span) for span in held[first:last])
+    means = anchor.mention.concept.kind in _MEANS
+    hedged = any(
+        _bears(scene, anchor, span)
+        and not (means and _CAN_BE_DONE.search(scene.lower, 0, span[1]))
+        and not _supposed(scene, span, begin)
+        for span in held[first:last]
+    )
     return Certainty.HEDGED if hedged else Certainty.STATED
+
+
+def _supposed(scene: Scene, span: tuple[int, int], place: int) -> bool:
+    """Say whether a hedge stands in a condition that a place stands outside of: "If A is suspected, X is done"."""
+    return any(
+        found.start() <= span[0] < found.end() and not found.start() <= place < found.end()
+        for found in _CONDITION.finditer(scene.lower)
+    )
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:

@@ -27,7 +27,7 @@ _SAID: Final = (
     r"|detected|diagnosed|encountered|affects?|affecting)"
 )
 _SAME: Final = re.compile(
-    rf"[\s(|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{_SAID}|also|in|among|of|for|has|have|had|been"
+    rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{_SAID}|also|in|among|of|for|has|have|had|been"
     rf"|an?|by|(?:accounts?|accounting) for|underlies?|(?:is|are) (?:the|an?)(?: [\w-]+){{1,3}}, {_SAID})\s+)*"
 )
 """What stands between a finding and how often it is seen: "A has been reported in"."""
@@ -41,6 +41,12 @@ _GOES_ON: Final = re.compile(
     r"|in|at|among|an?|the|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
 )
 """What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
+
+_CAUSES: Final = re.compile(
+    r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
+    r"|responsible for)\b[^.;,]{0,60} (?:in )?(?:the )?"
+)
+"""What stands between a gene and the share of the patients whose disease its mutations cause."""
 
 _TAKES: Final = re.compile(
     r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
@@ -58,7 +64,7 @@ _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kin
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
-_ASIDE: Final = re.compile(r", (?:which|who|whose|where)\b[^,;]*,")
+_ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
 _ALL: Final = re.compile(r"(?:in|for)\b")
@@ -147,6 +153,7 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     if reach is _Reach.OBJECT:
         return False
     if anchor.bare:
+        begin = max(opening(scene, begin), right)
         near = scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
         return near and (" and " not in scene.lower[right:begin] or joined(scene, right, begin))
     if right >= anchor.end:
@@ -158,6 +165,10 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
 def _opens(scene: Scene, left: int, right: int) -> bool:
     """Say whether an adverb opens a sentence, and so speaks of all of its clause: "Rarely, A is seen"."""
     return not scene.lower[:left].strip() and scene.lower.startswith(",", right)
+
+
+def _another_gene(scene: Scene, left: int, right: int) -> bool:
+    return any(mention.concept.kind is Kind.GENE for mention in scene.near(left, right))
 
 
 def _spent(scene: Scene, left: int, place: int) -> bool:
@@ -182,6 +193,9 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[end:left])):
         named = scene.text[end:left].strip() in _COLONS
         return named or reach is not _Reach.NEAR or _GOES_ON.match(scene.lower, right) is not None
+    genes = anchor.mention.concept.kind is Kind.GENE and reach is _Reach.CLAUSE
+    if genes and _CAUSES.fullmatch(scene.lower, end, left) and not _another_gene(scene, end, left):
+        return True
     if reach is not _Reach.NEAR and _ASIDE_OPENED.fullmatch(scene.lower, end, left) and not scene.near(end, left):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)

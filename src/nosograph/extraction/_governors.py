@@ -9,6 +9,7 @@ from nosograph.extraction._apposition import explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
 from nosograph.extraction._lists import joined
+from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
 from nosograph.model import Concept, Kind, Mention
 
@@ -58,7 +59,10 @@ def governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Ma
 
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> Governor | None:
-    if (scene.topic.foreign and not _opens(scene, mention, cue)) or fitting(mention, cue.kinds) is None:
+    concept = fitting(mention, cue.kinds)
+    if concept is None or (scene.topic.foreign and not _opens(scene, mention, cue)):
+        return None
+    if not any(serves(concept, relation) for relation in cue.relations):
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())

@@ -21,7 +21,9 @@ _ALONE: Final = re.compile(rf"({_NAME})(?= {_COMPANY}|[,;.]|\Z| and {_NAME}(?: |
 _SKIPPED: Final = re.compile(rf"\s*(?:{_TITLES}|the|an?|[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?(?= [a-z])|[a-z-]+|,)\s+")
 """What may stand before a name: "the Swiss physician"."""
 
-_JOINT: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:, (?:an?|the) [^,;]{3,120}(?=,))?(?:,|,? and|&)\s+")
+_JOINT: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:in (?:the )?[A-Z]\w+)?(?:, (?:an?|the) [^,;]{3,120}(?=,))?(?:,|,? and|&)\s+"
+)
 _BODIES: Final = re.compile(
     r"\b(?:Institutes?|University|Hospital|Society|Cent(?:er|re)s?|Association|Organi[sz]ation|Foundation|College|"
     r"School|Department|Laborator(?:y|ies)|United|National|World|Journal|Academy|Committee)\b"

@@ -23,6 +23,9 @@ _BARE_REACH: Final = 4
 _CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
 _APART: Final = re.compile(r",|\b(?:when|if|because|until)\b")
+_AUXILIARY: Final = re.compile(r"(?:is|are|was|were|may|can|might|could|should|will|would|has|have|had)\b")
+"""How a cue begins that has a verb of its own, which a "not" with another verb does not deny."""
+
 _EVIDENCE: Final = re.compile(r" of$")
 _OR_LAST: Final = re.compile(r"\bn?or (?:\w+ )?$")
 """What goes on with what there is "no evidence of"."""
@@ -107,6 +110,7 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
             right <= anchor.start
             and scene.words_between(right, anchor.start) <= _VERB_REACH
             and _APART.search(scene.lower, right, anchor.start) is None
+            and (not scene.words_between(right, anchor.start) or _AUXILIARY.match(scene.lower, anchor.start) is None)
         )
         return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
     if right > begin or anchor.start <= left < anchor.end or _of_another(scene, anchor, right):

@@ -21,6 +21,8 @@ from nosograph.rdf import relations
 
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
+_VERB: Final = re.compile(r" (?:is|are|was|were) ")
+_GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
 _LONG: Final = 200
 _CAUSE: Final = "caused_by_variant_in"
@@ -162,7 +164,8 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     if concept is None or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
-    if (rule.named and scene.topic.weight < _NAMES) or not _admits(scene, mention, concept, rule.relation):
+    unnamed = rule.named and scene.topic.weight < _NAMES and not _states(scene, mention)
+    if unnamed or not _admits(scene, mention, concept, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)
@@ -175,6 +178,13 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
         score=rule.score * mention.score * scene.topic.weight,
         why=f'no cue, named in the section "{where}"; {scene.topic.about}; {mention.why}',
     )
+
+
+def _states(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention holds its own verb, and so states itself: "IgM levels are low"."""
+    begin = scene.start(mention)
+    given = _GIVEN.search(scene.lower, max(0, scene.clause(begin)[0]), begin)
+    return given is None and _VERB.search(mention.text) is not None
 
 
 def _named_by_other(scene: Scene, mention: Mention) -> bool:

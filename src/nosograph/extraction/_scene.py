@@ -18,7 +18,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 _CLAUSE: Final = re.compile(
     r";|, (?:but|while|whereas|although|though|since|because|unless|therefore|thus|hence|"
-    r"as (?:it|they|this|these|the))\b| but | whereas "
+    r"as (?:it|they|this|these|the|[\w-]+ (?:is|are|was|were|has|have|can|may)))\b| (?:but|whereas|although|though) "
 )
 
 
