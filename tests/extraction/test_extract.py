@@ -471,3 +471,9 @@ def test_a_list_of_adjectives_is_not_broken_off(lexicon: Lexicon) -> None:
     """Attacks of a red, hot and swollen joint are no "attacks of a red"."""
     found = said("It is characterized by recurrent attacks of a red, tender, hot, and swollen joint.", lexicon)
     assert {label for _, label in found} == {"Joint swelling"}
+
+
+def test_a_disease_that_a_verb_precedes_opens_no_sentence(lexicon: Lexicon) -> None:
+    """A complication that is a disease of its own is still the article's disease's complication."""
+    found = said("Complications include pulmonary hypertension and, in severe cases, deafness.", lexicon)
+    assert found == {("complication", "pulmonary hypertension"), ("complication", "Hearing impairment")}

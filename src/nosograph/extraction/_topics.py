@@ -20,6 +20,12 @@ _OPENING_WORDS: Final = 3
 _SHORT_ITEM: Final = 8
 _ITEM: Final = 200
 _MOST: Final = 0.6
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|includ(?:es?|ed|ing)|involv(?:es?|ed|ing)|caus(?:es?|ed|ing)"
+    r"|develop(?:s|ed|ing)?|resembl(?:es?|ed|ing)|mimics?|show(?:s|ed)?|leads?|led)\b",
+    re.IGNORECASE,
+)
+"""A verb before a disease makes it an object: "Complications include X", "It causes X"."""
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
@@ -236,7 +242,8 @@ def _opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -
     if sentence.lead_in is not None or item:
         return None
     for mention in inside:
-        if len(_WORD.findall(sentence.text, 0, mention.start - sentence.start)) >= _OPENING_WORDS:
+        place = mention.start - sentence.start
+        if len(_WORD.findall(sentence.text, 0, place)) >= _OPENING_WORDS or _VERB.search(sentence.text, 0, place):
             return None
         if mention.concept.kind is Kind.DISEASE or mention.concept.curie == subject.curie:
             return mention
