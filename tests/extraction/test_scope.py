@@ -53,6 +53,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Research may aid the treatment of other disorders such as seizures.",
         "Radiation should be avoided, since it can induce seizures.",
         "It is difficult to differentiate it from seizures.",
+        "Seizures are also found in Angelman syndrome.",
+        "Two patients in one trial developed seizures.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -73,6 +75,8 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "Prednisone was formerly recommended.",
         "A recent trial of prednisone was stopped.",
         "Prednisone carries a risk of infection.",
+        "The prednisone test may be used.",
+        "It is used in those who fail to respond to prednisone.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -185,3 +189,14 @@ def test_a_not_with_a_verb_of_its_own_denies_no_other(lexicon: Lexicon) -> None:
     """What is said of wounds "that do not heal" denies nothing of what may be done."""
     (claim,) = claims("A skin biopsy of wounds that do not heal may be recommended.", lexicon, "Diagnosis")
     assert claim.polarity is Polarity.AFFIRMED
+
+
+def test_a_vague_class_is_like_nothing(lexicon: Lexicon) -> None:
+    """That a disease is like "other skin disorders" says nothing a curator would keep."""
+    assert not objects("Its symptoms are similar to those of other skin disorders.", lexicon, "resembles")
+
+
+def test_a_class_named_further_on_is_not_what_the_disease_is(lexicon: Lexicon) -> None:
+    """The copula speaks of what stands right after it."""
+    body = "The sites affected are the liver and the brain, and consequently liver disease is seen."
+    assert not objects(body, lexicon, "is_a")

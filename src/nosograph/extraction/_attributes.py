@@ -32,6 +32,7 @@ _SUPPOSED: Final = re.compile(
     r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
     r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
+    r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
 

@@ -19,6 +19,10 @@ _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""
 _LONG: Final = 200
 _BEFORE_CUE: Final = 2
+_IS_A: Final = "is_a"
+_ELSE: Final = re.compile(r", and |\bthe\b")
+"""What does not stand between "is a" and the class: the words go on to something else."""
+
 _PARTED: Final = re.compile(r"[,;:)]|\band\b")
 Found = tuple[RelationCue, re.Match[str]]
 
@@ -60,13 +64,14 @@ def governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Ma
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> Governor | None:
     concept = fitting(mention, cue.kinds)
-    if concept is None or (scene.topic.foreign and not _opens(scene, mention, cue)):
+    if concept is None or not any(serves(concept, relation) for relation in cue.relations):
         return None
-    if not any(serves(concept, relation) for relation in cue.relations):
+    if scene.topic.foreign and not _opens(scene, mention, cue):
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
-    if left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin):
+    apart = left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin)
+    if apart or (_IS_A in cue.relations and _ELSE.search(scene.lower, left, right) is not None):
         return None
     if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, *found.span()):
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from nosograph.extraction._apposition import class_of_named
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
+from nosograph.extraction._elsewhere import seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._names import akin, content
@@ -25,8 +26,12 @@ _VERB: Final = re.compile(r" (?:is|are|was|were) ")
 _GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
 _LONG: Final = 200
+_ALIKE: Final = "resembles"
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
+_VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
+"""How a class of diseases ends that says too little of what a disease is like."""
+
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
 _GENES: Final = frozenset({Kind.GENE})
 _CARRIED: Final = 0.8
@@ -118,10 +123,11 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
-    own = own or (concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES and class_of_named(scene, mention))
-    elsewhere = (relation in GROUPS["finding"] and done_by_treatment(scene, mention)) or of_other_disease(
-        scene, mention, relation
-    )
+    if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
+        own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
+    finding = relation in GROUPS["finding"]
+    elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
+    elsewhere = elsewhere or of_other_disease(scene, mention, relation)
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
 
 

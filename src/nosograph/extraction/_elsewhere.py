@@ -1,0 +1,54 @@
+"""Findings that a sentence says are seen in another disease: "A is also found in B and C"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from nosograph.extraction._lists import joined
+from nosograph.extraction._names import kindred
+from nosograph.extraction._scene import Scene
+from nosograph.model import Kind, Mention
+
+__all__ = ["seen_in_another"]
+
+_FAR: Final = 300
+_NEAR: Final = 2
+_SEEN_IN: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|can|may|also|often|sometimes) )*"
+    r"(?:found|seen|present|observed|common|reported|described|occurs?|occurring|elevated|increased)(?: also)? in "
+    r"(?:(?:an?|the|some|other|certain|patients|people|individuals|those|children|cases|with|of|forms?|types?|conditions"
+    r"|disorders|diseases|syndromes|such as|like) )*"
+)
+
+
+def seen_in_another(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention is another disease in which a finding is said to be seen, or that finding."""
+    begin, end = scene.start(mention), scene.end(mention)
+    return any(
+        (other <= begin and (other == begin or joined(scene, after, begin)))
+        or (end <= left and scene.words_between(end, left) <= _NEAR and scene.same_clause(end, left))
+        for left, other, after in _places(scene)
+    )
+
+
+@lru_cache(maxsize=8)
+def _places(scene: Scene) -> tuple[tuple[int, int, int], ...]:
+    """Give where a sentence says that something is seen in another disease: the words, and that disease's bounds."""
+    found: list[tuple[int, int, int]] = []
+    for seen in _SEEN_IN.finditer(scene.lower):
+        others = [m for m in scene.near(seen.end(), seen.end() + 1) if _another(scene, m)]
+        if others and not _named(scene, scene.end(others[0])):
+            found.append((seen.start(), scene.start(others[0]), scene.end(others[0])))
+    return tuple(found)
+
+
+def _another(scene: Scene, mention: Mention) -> bool:
+    kinds = {concept.kind for concept in (mention.concept, *mention.alternatives)}
+    own = mention.concept.curie == scene.subject.curie or kindred(mention.concept, scene.subject)
+    return kinds == {Kind.DISEASE} and not own
+
+
+def _named(scene: Scene, end: int) -> bool:
+    """Say whether the list that goes on from a place names the sentence's own disease, too."""
+    near = scene.near(end, end + _FAR)
+    return any(m.concept.curie == scene.subject.curie and joined(scene, end, scene.start(m)) for m in near)
