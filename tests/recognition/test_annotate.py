@@ -252,3 +252,10 @@ def test_a_verb_and_its_object_name_no_finding(lexicon: Lexicon) -> None:
     """Who slows the growth of the aorta has no slow growth, though a finding is named so."""
     assert "slow growth" in found("They have slow growth.", lexicon)
     assert found("Beta blockers slow the growth.", lexicon).keys() <= {"Beta blockers"}
+
+
+def test_one_infection_is_no_tendency_to_infections(lexicon: Lexicon) -> None:
+    """The plural may tell that they come again; the singular does not."""
+    assert found("They have infections.", lexicon) == {"infections": "Recurrent infections"}
+    assert found("It is an infection caused by a bacterium.", lexicon).get("infection") is None
+    assert "increased risk of infection" in found("There is an increased risk of infection.", lexicon)
