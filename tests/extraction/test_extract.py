@@ -1,11 +1,13 @@
 """Articles to claims: what a sentence says, and what it does not."""
 
+from pathlib import Path
+
 import pytest
 
 from nosograph.extraction import extract
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.model import Certainty, Claim, Match, Outcome, Polarity
-from nosograph.reading import read_text
+from nosograph.reading import read, read_text
 from nosograph.recognition import annotate
 
 
@@ -477,3 +479,33 @@ def test_a_disease_that_a_verb_precedes_opens_no_sentence(lexicon: Lexicon) -> N
     """A complication that is a disease of its own is still the article's disease's complication."""
     found = said("Complications include pulmonary hypertension and, in severe cases, deafness.", lexicon)
     assert found == {("complication", "pulmonary hypertension"), ("complication", "Hearing impairment")}
+
+
+def test_the_rows_of_an_infobox_say_what_their_labels_mean(lexicon: Lexicon, tmp_path: Path) -> None:
+    """Today's infoboxes tell symptoms, onset, causes, treatment and frequency; other rows state nothing."""
+    rows = {
+        "Other names": "Cardiomyopathy of Gower",
+        "Specialty": "Cardiology",
+        "Symptoms": "Hearing loss, nystagmus",
+        "Usual onset": "Early childhood",
+        "Causes": "Genetic (autosomal recessive)",
+        "Treatment": "Liver transplantation",
+        "Frequency": "1 in 500,000",
+    }
+    cells = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows.items())
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<html><body><h1>Wiskott-Aldrich syndrome</h1><table class="infobox">{cells}</table>'
+        "<p>Wiskott-Aldrich syndrome is a rare disease of the blood in boys and men.</p></body></html>"
+    )
+    article = read(page)
+    found = {(c.relation, c.object.label) for c in extract(article, annotate(article, lexicon))}
+    assert found >= {
+        ("has_phenotype", "Hearing impairment"),
+        ("has_phenotype", "Nystagmus"),
+        ("has_onset", "Childhood onset"),
+        ("inherited_as", "Autosomal recessive inheritance"),
+        ("treated_with", "liver transplantation"),
+        ("has_prevalence", "1 in 500,000"),
+    }
+    assert not any("ardiomyopathy" in label for _, label in found)

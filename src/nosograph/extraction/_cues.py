@@ -200,6 +200,12 @@ def sections_passed_over() -> re.Pattern[str]:
     return re.compile("|".join(row[0] for row in rows("sections_passed_over.tsv", 1)), re.IGNORECASE)
 
 
+@cache
+def infobox_rows() -> re.Pattern[str]:
+    """Read `infobox_rows.tsv` as one pattern of the labels whose rows say something of the disease."""
+    return re.compile("|".join(row[0] for row in rows("infobox_rows.tsv", 1)), re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anaphor:
     """Hold words that stand for the article's disease, or for its patients."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
-from nosograph.extraction._cues import anaphora, sections_passed_over
+from nosograph.extraction._cues import anaphora, infobox_rows, sections_passed_over
 from nosograph.extraction._history import speaks_of_history
 from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred
@@ -77,7 +77,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     carried: _About | None = None
     leads: dict[int, str] = {}
     for sentence, after in zip_longest(article.sentences, article.sentences[1:]):
-        if sentence.role in _PASSED_OVER or sections_passed_over().fullmatch(sentence.section.strip(" :")):
+        if _says_nothing(sentence):
             continue
         number = bisect_left(section_starts, sentence.start + 1) - 1
         own = (sections[number][1] if number >= 0 else None) or subject
@@ -103,6 +103,15 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 row_of=own if carried.row and own.curie.prefix not in _NUMBERED else None,
             )
             yield scene(sentence, words, inside, topic)
+
+
+def _says_nothing(sentence: Sentence) -> bool:
+    """Say whether a sentence is the title, a row of the infobox that identifies, or one of a section of links."""
+    if sentence.role is SectionRole.INFOBOX:
+        label, bar, _ = sentence.text.partition(_CELLS)
+        return not bar or infobox_rows().fullmatch(label) is None
+    linked = sections_passed_over().fullmatch(sentence.section.strip(" :")) is not None
+    return linked or sentence.role is SectionRole.TITLE
 
 
 def _compared(article: Article, mentions: tuple[Mention, ...], starts: list[int], subject: Concept) -> frozenset[str]:
