@@ -84,9 +84,7 @@ def add_dataset(draft: Draft, article: Article) -> None:
     for graph in (names.knowledge, names.provenance):
         draft.record(base, VOID.subset, graph)
         draft.types(graph, VOID.Dataset)
-    counts = {
-        graph: len({q for q in draft.quads if q.graph_name == graph}) for graph in (names.knowledge, names.provenance)
-    }
+    counts = {names.knowledge: len(set(draft.facts)), names.provenance: len(set(draft.records))}
     counts[names.provenance] += len(counts)
     for graph, count in counts.items():
         draft.record(graph, VOID.triples, integer(count))

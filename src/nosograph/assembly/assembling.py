@@ -42,7 +42,8 @@ def assemble(article: Article, claims: Sequence[Claim], *, lexicon: Lexicon | No
     add_claims(draft, article, list(named(draft, ordered)), run=run, works=works)
     add_dataset(draft, article)
     store = Store()
-    store.extend(draft.quads)
+    store.extend(draft.facts)
+    store.extend(draft.records)
     return Graph(store, base)
 
 

@@ -13,16 +13,17 @@ class Draft:
     """Gather quads in two graphs: `fact` for entities and direct edges, `record` for what is said about saying them."""
 
     names: Names
-    quads: list[Quad] = field(default_factory=list)
+    facts: list[Quad] = field(default_factory=list)
+    records: list[Quad] = field(default_factory=list)
 
     def fact(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
         """Add a triple to the graph of knowledge."""
-        self.quads.append(Quad(subject, predicate, value, self.names.knowledge))
+        self.facts.append(Quad(subject, predicate, value, self.names.knowledge))
 
     def record(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal | None) -> None:
         """Add a triple to the graph of provenance; nothing where there is no value."""
         if value is not None:
-            self.quads.append(Quad(subject, predicate, value, self.names.provenance))
+            self.records.append(Quad(subject, predicate, value, self.names.provenance))
 
     def types(self, subject: NamedNode, *classes: NamedNode) -> None:
         """Say in the graph of provenance what a thing is."""

@@ -30,23 +30,22 @@ def topic(claims: Sequence[Claim]) -> Concept | None:
 def add_entities(draft: Draft, claims: Iterable[Claim], lexicon: Lexicon | None) -> None:
     """Describe each thing the claims join: class, kind, label, identifier, and what the lexicon knows of it."""
     seen: set[NamedNode] = set()
-    for claim in claims:
-        for concept in (claim.subject, claim.object):
-            node = draft.names.entity(concept)
-            individual, cls = _kind(concept.kind)
-            draft.fact(node, RDF.type, cls)
-            draft.fact(node, NG.kind, individual)
-            if node in seen:
-                continue
-            seen.add(node)
-            draft.fact(node, RDFS.label, english(concept.label or concept.curie.local))
-            add_numbers(draft, node, concept)
-            if concept.curie.is_text:
-                draft.fact(node, NG.ungrounded, _TRUE)
-            else:
-                draft.fact(node, OBOINOWL.id, plain(spelt(concept.curie)))
-                if lexicon is not None:
-                    add_lexical(draft, concept, lexicon)
+    for concept in dict.fromkeys(concept for claim in claims for concept in (claim.subject, claim.object)):
+        node = draft.names.entity(concept)
+        individual, cls = _kind(concept.kind)
+        draft.fact(node, RDF.type, cls)
+        draft.fact(node, NG.kind, individual)
+        if node in seen:
+            continue
+        seen.add(node)
+        draft.fact(node, RDFS.label, english(concept.label or concept.curie.local))
+        add_numbers(draft, node, concept)
+        if concept.curie.is_text:
+            draft.fact(node, NG.ungrounded, _TRUE)
+        else:
+            draft.fact(node, OBOINOWL.id, plain(spelt(concept.curie)))
+            if lexicon is not None:
+                add_lexical(draft, concept, lexicon)
 
 
 def add_edges(draft: Draft, claims: Iterable[Claim]) -> None:

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from nosograph.assembly.draft import Draft
 from nosograph.assembly.literals import english, plain
@@ -14,6 +15,8 @@ from nosograph.lexicon import Source as LexiconSource
 from nosograph.model import Article, Concept, Curie, Kind, Match
 from nosograph.rdf import DCTERMS, NG, OBOINOWL, SKOS, canonical
 
+Fact: TypeAlias = tuple[NamedNode, NamedNode | Literal]
+"""What is said of a thing: a predicate and a value."""
 _MAPPINGS: Final[Mapping[Predicate, str]] = {
     Predicate.EXACT: "exactMatch",
     Predicate.CLOSE: "closeMatch",
@@ -36,28 +39,36 @@ def citation(source: LexiconSource) -> str:
 
 def add_lexical(draft: Draft, concept: Concept, lexicon: Lexicon) -> None:
     """Give a concept the synonyms and mappings that the lexicon holds, and the sources that say so."""
+    node = draft.names.entity(concept)
+    for predicate, value in _lexical(concept, lexicon):
+        if value != node:
+            draft.fact(node, predicate, value)
+
+
+@lru_cache(maxsize=4096)
+def _lexical(concept: Concept, lexicon: Lexicon) -> tuple[Fact, ...]:
+    """Give the predicates and values of what the lexicon holds of a concept: many articles speak of the same."""
     known = lexicon.concept(concept.curie)
     if known is None:
-        return
-    node = draft.names.entity(concept)
+        return ()
     names = [n for n in lexicon.names(concept.curie) if n.match is Match.EXACT and not n.flags & _UNSAID]
-    for text in sorted({known.label, *(name.text for name in names)} - {concept.label, ""}):
-        draft.fact(node, SKOS.altLabel, english(text))
+    labels = sorted({known.label, *(name.text for name in names)} - {concept.label, ""})
     cited = {source.name: citation(source) for source in lexicon.sources}
-    for name in sorted({name.source for name in names} - {""}):
-        draft.fact(node, DCTERMS.source, plain(cited.get(name, name)))
-    for xref in lexicon.xrefs(concept.curie):
-        _add_xref(draft, node, xref)
+    sources = sorted({name.source for name in names} - {""})
+    return (
+        *((SKOS.altLabel, english(text)) for text in labels),
+        *((DCTERMS.source, plain(cited.get(name, name))) for name in sources),
+        *map(_mapped, lexicon.xrefs(concept.curie)),
+    )
 
 
-def _add_xref(draft: Draft, node: NamedNode, xref: Xref) -> None:
+def _mapped(xref: Xref) -> Fact:
     """Write a mapping to a thing that has an address; anything else is a cross-reference in letters."""
     mapping = _MAPPINGS.get(xref.predicate)
     target = identified(xref.curie)
     if mapping is None or target is None:
-        draft.fact(node, OBOINOWL.hasDbXref, plain(spelt(xref.curie)))
-    elif target != node:
-        draft.fact(node, SKOS[mapping], target)
+        return OBOINOWL.hasDbXref, plain(spelt(xref.curie))
+    return SKOS[mapping], target
 
 
 def add_identifiers(draft: Draft, article: Article, disease: Concept, lexicon: Lexicon | None) -> None:

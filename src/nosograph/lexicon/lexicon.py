@@ -13,6 +13,9 @@ from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag, Na
 from nosograph.model import Concept, Curie
 
 _ALTERNATIVE: Final = ROLES.index("alternative")
+_UNSOUGHT: Final = -1
+_LIMIT: Final = 1 << 16
+"""Identifiers to remember before starting afresh: hostile text must not fill the memory."""
 _FACE: Final = (
     "concept_kind", "concept_rank", "name_concept", "name_match", "name_flags", "name_length", "name_surface",
     "plain_keys", "plain_start", "plain_names", "deep_keys", "deep_start", "deep_names",
@@ -53,6 +56,7 @@ class Lexicon:
         "arrays",
         "_concepts",
         "_curies",
+        "_indices",
         "_labels",
         "_names",
         "_preferred",
@@ -98,6 +102,7 @@ class Lexicon:
         self._names: Final = _Pool(arrays, "name")
         self._xrefs: Final = _Pool(arrays, "xref_curie")
         self._concepts: Final[dict[int, Concept]] = {}
+        self._indices: Final[dict[Curie | str, int | None]] = {}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -117,7 +122,14 @@ class Lexicon:
 
         Alternative and obsolete identifiers lead to what they stand for now; other spellings of a prefix will do.
         """
-        text = spell(str(curie), self.header.aliases)
+        known = self._indices.get(curie, _UNSOUGHT)
+        if known == _UNSOUGHT:
+            if len(self._indices) > _LIMIT:
+                self._indices.clear()
+            known = self._indices[curie] = self._sought(spell(str(curie), self.header.aliases))
+        return known
+
+    def _sought(self, text: str) -> int | None:
         place = bisect_left(self._curies, text)
         known = place < len(self._curies) and self._curies[place] == text
         return int(self.arrays["curie_concept"][place]) if known else None
@@ -155,7 +167,8 @@ class Lexicon:
         index = self.index(curie)
         if index is None:
             return ()
-        first, last = np.searchsorted(self.name_concept, (index, index + 1))
+        span = np.array((index, index + 1), dtype=self.name_concept.dtype)  # of another type all would be converted
+        first, last = self.name_concept.searchsorted(span)
         return tuple(self.name_at(place) for place in range(int(first), int(last)))
 
     def parents(self, curie: Curie | str) -> tuple[Curie, ...]:
@@ -186,8 +199,9 @@ class Lexicon:
         if index is None:
             return ()
         roles = self.arrays["curie_role"]
-        places = np.flatnonzero((self.arrays["curie_concept"] == index) & (roles != _ALTERNATIVE))
-        ordered = sorted(places.tolist(), key=lambda place: (int(roles[place]), place))
+        places = np.flatnonzero(self.arrays["curie_concept"] == index).tolist()
+        given = (place for place in places if roles[place] != _ALTERNATIVE)
+        ordered = sorted(given, key=lambda place: (int(roles[place]), place))
         return tuple(Curie.parse(self._curies[place]) for place in ordered)
 
     def xrefs(self, curie: Curie | str) -> tuple[Xref, ...]:
