@@ -9,7 +9,7 @@ from nosograph.extraction._beside import beside
 from nosograph.extraction._persons import persons
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Words
+from nosograph.extraction._stems import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, SectionRole
 
 __all__ = ["history", "speaks_of_history"]
@@ -36,13 +36,13 @@ _STOP: Final = re.compile(r"[.;:]\s|\b(?:but|while|whereas|although|after which)
 
 
 @cache
-def _cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((_RELATIONS[row[0]], phrase(row[1])) for row in rows("history.tsv", 2))
+def _cues() -> Sieve[tuple[str, str, re.Pattern[str]]]:
+    return Sieve(((_RELATIONS[row[0]], row[1], phrase(row[1])) for row in rows("history.tsv", 2)), lambda cue: cue[1])
 
 
 def speaks_of_history(words: Words) -> bool:
     """Say whether a text may tell who described a disease or when."""
-    return any(pattern.search(words.lower) for _, pattern in _cues())
+    return any(pattern.search(words.lower) for _, _, pattern in _cues().sift(words.beginnings))
 
 
 def history(scene: Scene) -> Iterator[tuple[str, Mention, str]]:
@@ -50,7 +50,7 @@ def history(scene: Scene) -> Iterator[tuple[str, Mention, str]]:
     if scene.topic.foreign:
         return
     seen: set[tuple[str, int]] = set()
-    for relation, pattern in _cues():
+    for relation, _, pattern in _cues().sift(scene.beginnings):
         for found in pattern.finditer(scene.lower):
             for key, mention in _told(scene, relation, found):
                 if (key, mention.start) not in seen:

@@ -39,7 +39,7 @@ def barred(scene: Scene, mention: Mention, relation: str) -> bool:
 @lru_cache(maxsize=8)
 def _whole(scene: Scene) -> tuple[Bar, ...]:
     """Give the bars that keep out all of the sentence."""
-    wide = (bar for bar in bars().sift(scene.beginnings) if bar.extent is Extent.SENTENCE)
+    wide = (bar for bar in _near(scene) if bar.extent is Extent.SENTENCE)
     return tuple(bar for bar in wide if bar.pattern.search(scene.lower) is not None)
 
 
@@ -47,11 +47,16 @@ def _whole(scene: Scene) -> tuple[Bar, ...]:
 def _found(scene: Scene) -> tuple[tuple[int, int, Bar], ...]:
     held = (
         (*found.span(), bar)
-        for bar in bars().sift(scene.beginnings)
+        for bar in _near(scene)
         if bar.extent is not Extent.SENTENCE
         for found in bar.pattern.finditer(scene.lower)
     )
     return tuple(sorted(held, key=itemgetter(0)))
+
+
+@lru_cache(maxsize=8)
+def _near(scene: Scene) -> list[Bar]:
+    return bars().sift(scene.beginnings)
 
 
 def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:

@@ -10,7 +10,8 @@ _SHORTEST: Final = 2
 _BEGINNING: Final = re.compile(r"(?<!\w)\w{2,4}")
 _ANY_DIGIT: Final = re.compile(r"\d")
 _QUANTIFIERS: Final = "?*+{"
-_LOOKS: Final = ("(?=", "(?!", "(?<")
+_AHEAD: Final = "(?="
+_LOOKS: Final = (_AHEAD, "(?!", "(?<")
 _PARTING: Final = "-/'"
 _DIGIT: Final = r"\d"
 _DIGITS: Final = "#"
@@ -36,15 +37,19 @@ def stems(pattern: str) -> tuple[Stems, ...]:
 
 @dataclass(slots=True)
 class _Sequence:
-    """Gather what one alternative requires: the run of letters being read, and the stems so far."""
+    """Gather what one alternative requires: the run of letters being read, and the stems so far.
+
+    The word that the letters begin may have a `prefix` that begins so instead: "(?:micro)?deletion".
+    """
 
     found: list[Stems] = field(default_factory=list)
     run: str = ""
+    prefix: Stems = frozenset()
 
     def flush(self) -> None:
         if len(self.run) >= _SHORTEST:
-            self.found.append(frozenset({self.run[:_LONGEST].lower()}))
-        self.run = ""
+            self.found.append(self.prefix | {self.run[:_LONGEST].lower()})
+        self.run, self.prefix = "", frozenset()
 
 
 def _worth(found: Stems) -> tuple[int, int]:
@@ -81,7 +86,9 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
             place, optional = _repeat(pattern, place)
             if not optional:
                 state.found += found
-            at_word = at_word if looks else blank and (at_word or not optional)
+            elif at_word and found and not looks and not blank and pattern[place : place + 1].isalnum():
+                state.prefix = max(found, key=_worth)
+            at_word = at_word if looks or state.prefix else blank and (at_word or not optional)
         elif sign == " ":
             state.flush()
             place, at_word = place + 1, True
@@ -106,7 +113,7 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
 
 
 def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]]:
-    """Read a group; one that only looks ahead or behind requires nothing."""
+    """Read a group; one that looks behind, or ahead for what must not come, requires nothing."""
     start = place + 1
     looks = pattern.startswith(_LOOKS, place)
     if looks:
@@ -114,7 +121,7 @@ def _group(pattern: str, place: int, *, at_word: bool) -> tuple[int, list[Stems]
     elif pattern.startswith("?:", start):
         start += 2
     found, end = _alternatives(pattern, start, at_word=at_word)
-    return end + 1, [] if looks else found
+    return end + 1, [] if looks and not pattern.startswith(_AHEAD, place) else found
 
 
 def _ends_in_blank(group: str) -> bool:
@@ -154,10 +161,11 @@ class Sieve(Generic[Row]):
 
     def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], str]) -> None:
         """Index rows, in their order, by the source of their pattern."""
-        self._rows = tuple((row, stems(pattern(row))) for row in rows)
-        self._always = frozenset(number for number, (_, needed) in enumerate(self._rows) if not needed)
+        needs = [(row, stems(pattern(row))) for row in rows]
+        self._rows = tuple((row, needed[1:]) for row, needed in needs)
+        self._always = frozenset(number for number, (_, needed) in enumerate(needs) if not needed)
         self._by_stem: dict[str, set[int]] = {}
-        for number, (_, needed) in enumerate(self._rows):
+        for number, (_, needed) in enumerate(needs):
             for stem in needed[0] if needed else ():
                 self._by_stem.setdefault(stem, set()).add(number)
 
@@ -165,13 +173,11 @@ class Sieve(Generic[Row]):
         """Yield all rows, in the table's order."""
         return (row for row, _ in self._rows)
 
-    def sift(self, beginnings: frozenset[str]) -> Iterator[Row]:
-        """Yield the rows that words with these beginnings may match, in the table's order."""
+    def sift(self, beginnings: frozenset[str]) -> list[Row]:
+        """Give the rows that words with these beginnings may match, in the table's order."""
         numbers = self._always.union(*map(self._by_stem.__getitem__, self._by_stem.keys() & beginnings))
-        for number in sorted(numbers):
-            row, needed = self._rows[number]
-            if not any(stems.isdisjoint(beginnings) for stems in needed[1:]):
-                yield row
+        held = map(self._rows.__getitem__, sorted(numbers))
+        return [row for row, others in held if not others or not any(map(beginnings.isdisjoint, others))]
 
 
 @dataclass(frozen=True, slots=True)
