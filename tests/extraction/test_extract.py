@@ -509,3 +509,21 @@ def test_the_rows_of_an_infobox_say_what_their_labels_mean(lexicon: Lexicon, tmp
         ("has_prevalence", "1 in 500,000"),
     }
     assert not any("ardiomyopathy" in label for _, label in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cardiomyopathy is no more frequent than in other people.",
+        "Cardiomyopathy is not more common than in the general population.",
+    ],
+)
+def test_what_is_no_more_frequent_than_in_others_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
+    """That a finding is as frequent as everywhere says nothing of the disease."""
+    assert said(sentence, lexicon) == set()
+    assert said("Cardiomyopathy is more frequent than in the general population.", lexicon)
+
+
+def test_sporadic_tumors_tell_neither_inheritance_nor_cause(lexicon: Lexicon) -> None:
+    """Mutations found in sporadic tumors are not those of the disease."""
+    assert said("Somatic BTK mutations are found in most sporadic colon cancers.", lexicon) == set()
