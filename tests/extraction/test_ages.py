@@ -28,7 +28,9 @@ def test_an_age_has_the_term_within_whose_years_it_lies(text: str, term: str) ->
     assert [concept.label for _, _, concept in ages(text)] == [term]
 
 
-@pytest.mark.parametrize("text", ["for 10 years", "in 40 patients", "aged 10 to 2 years", "two years later", "age"])
+@pytest.mark.parametrize(
+    "text", ["for 10 years", "in 40 patients", "aged 10 to 2 years", "age 30 years or older", "two years later", "age"]
+)
 def test_other_numbers_are_no_ages(text: str) -> None:
     """A span of time, a count and an age written back to front tell no onset."""
     assert not list(ages(text))

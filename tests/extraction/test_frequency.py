@@ -46,6 +46,8 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Cataract is the commonest sign, occurring in more than 80% of cases.", "more than 80% of cases"),
         ("Cataract is present in virtually all, seizures in most.", "in virtually all"),
         ("Cataract (a clouding of the lens, rare in children) may be seen.", "rare"),
+        ("Between 60 and 80% of treated patients have cataract.", "Between 60 and 80% of treated patients"),
+        ("Cataract is almost universally present.", "almost universally"),
         ("Tumors (mainly benign ones) develop in up to a third of patients; cataract is rare.", "rare"),
     ],
 )  # fmt: skip
@@ -62,6 +64,9 @@ def test_words_of_frequency_are_read_as_they_stand(sentence: str, often: str, le
         "Cataract often worsens with age.",
         "The enzyme activity is 5% of normal in patients with cataract.",
         "Cataract, mainly in the left eye, may be seen.",
+        "Cataract usually occurs between 7 and 36 months from onset.",
+        "More than half of patients see well (mean age of onset of cataract: 54 years).",
+        "The search, which has a 15% failure rate, finds cataract.",
     ],
 )
 def test_what_a_finding_often_is_like_is_not_how_often_it_is_seen(sentence: str, lexicon: Lexicon) -> None:

@@ -55,6 +55,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "It is difficult to differentiate it from seizures.",
         "Seizures are also found in Angelman syndrome.",
         "Two patients in one trial developed seizures.",
+        "Wasting of the sort that occurs in seizures is absent.",
+        "They lead a seizure-free life.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -76,6 +78,7 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "A recent trial of prednisone was stopped.",
         "Prednisone carries a risk of infection.",
         "The prednisone test may be used.",
+        "Certain drugs may cause or worsen it, such as prednisone.",
         "It is used in those who fail to respond to prednisone.",
     ],
 )
@@ -200,3 +203,43 @@ def test_a_class_named_further_on_is_not_what_the_disease_is(lexicon: Lexicon) -
     """The copula speaks of what stands right after it."""
     body = "The sites affected are the liver and the brain, and consequently liver disease is seen."
     assert not objects(body, lexicon, "is_a")
+
+
+def test_a_part_of_the_disease_s_name_is_no_finding(lexicon: Lexicon) -> None:
+    """A finding that ends the disease's own name is the disease."""
+    body = "Early diagnosis of X-linked severe combined immunodeficiency (SCID) helps. It causes fever."
+    title = "X-linked severe combined immunodeficiency"
+    article = read_text(f"{title}\n\n{body}\n", title=title)
+    found = {claim.object.label for claim in extract(article, annotate(article, lexicon))}
+    assert "Fever" in found
+    assert "Severe combined immunodeficiency" not in found
+
+
+def test_the_name_of_a_body_names_no_finding(lexicon: Lexicon) -> None:
+    """An institute's name is not what the disease is like."""
+    body = "According to the National Institute of Neurological Disorders and Stroke, it causes seizures."
+    assert objects(body, lexicon) == {"Seizure"}
+
+
+def test_what_a_treatment_is_for_tells_not_how_it_fared(lexicon: Lexicon) -> None:
+    """The words "used to control A" leave the outcome unstated; "controls A" tells it."""
+    for body, fared in (
+        ("Prednisone is used to control seizures.", Outcome.UNSTATED),
+        ("Prednisone controls seizures.", Outcome.EFFECTIVE),
+    ):
+        found = claims(body, lexicon, "Treatment")
+        assert {claim.outcome for claim in found if claim.object.label == "prednisone"} == {fared}
+
+
+def test_all_that_is_absent_is_denied(lexicon: Lexicon) -> None:
+    """Of what there is an absence, each member of the list is denied; "lack of coordination" denies no more."""
+    body = "It differs in the absence of cataract, optic atrophy and fever."
+    assert {claim.polarity for claim in claims(body, lexicon)} == {Polarity.NEGATED}
+    body = "Signs are lack of coordination, weakness and fever."
+    assert {claim.polarity for claim in claims(body, lexicon)} == {Polarity.AFFIRMED}
+
+
+def test_a_gene_that_may_cause_it_is_hedged(lexicon: Lexicon) -> None:
+    """The hedge that follows a gene bears on it."""
+    (claim,) = claims("Mutations in FOXP3 and neighboring genes may cause the disease.", lexicon, "Genetics")
+    assert claim.certainty is Certainty.HEDGED

@@ -30,6 +30,9 @@ _AT_ONSET: Final = re.compile(
     r"\bage (?:of|at) (?:onset|presentation|first \w+)(?: [\w-]+){0,4}? (?:is|was|of|being|ranges?|varies)"
     r"(?: [\w-]+){0,3} ?$"
 )
+_LIMIT: Final = re.compile(r"(?: years)? (?:or|and) (?:older|over|above|more|younger|under)\b")
+"""What makes an age a limit that patients are sorted by."""
+
 _BELOW: Final = frozenset({"before", "by", "prior to", "under", "younger than", "less than", "until"})
 _OLDEST: Final = 120.0
 _HALF: Final = 0.5
@@ -67,6 +70,8 @@ def ages(text: str) -> Iterator[tuple[int, int, Concept]]:
     for found in _AGE.finditer(text):
         unit = found["unit2"] or found["unit1"]
         if not (found["ages"] or (unit and found["old"]) or _AT_ONSET.search(text, 0, found.start("n"))):
+            continue
+        if _LIMIT.match(text, found.end()):
             continue
         span = _years(found, unit or "years")
         concept = _term(*span) if span is not None else None

@@ -36,6 +36,13 @@ _SUPPOSED: Final = re.compile(
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
 
+_MAY_CAUSE: Final = re.compile(
+    r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
+    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to)"
+    r" (?:also )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
+)
+"""What follows a gene of which a sentence only supposes that its mutations cause something."""
+
 _CONDITION: Final = re.compile(r"\b(?:if|when|where|unless|once)\b[^,;]*,")
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
@@ -49,6 +56,17 @@ _GIVEN: Final = re.compile(
     r"[^,;]*(?:[,;]|$)"
 )
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
+
+
+_PURPOSE: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:used|given|taken|needed|required|recommended|prescribed|administered"
+    r"|performed|done|offered|advised|applied|indicated|necessary|considered|aimed|designed|intended)"
+    r"|(?:requires?|needs?|includes?|involves?)(?: [\w-]+){1,4}|drugs?|medications?|medicines|therapy|treatments?"
+    r"|surgery|diets?|measures?|aims?|goals?(?: [\w-]+){0,6} (?:is|are)|in order|attempts?|efforts?)"
+    r"(?: [\w,-]+){0,4}?,? (?:to|at|for) (?:help )?(?:to )?"
+    r"(?:control|reduc|prevent|reliev|alleviat|improv|decreas|eas|minimi[sz]|slow|treat|maintain|manag|correct|cur)\w*"
+)
+"""What a treatment is for, which tells not how it fared: "X is used to control A"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +107,9 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         if supposed is not None:
             yield end, supposed.end()
     elif anchor.end <= begin:
+        caused = _MAY_CAUSE.match(scene.lower, end) if anchor.mention.concept.kind is Kind.GENE else None
+        if caused is not None:
+            yield end, caused.end()
         named = scene.near(anchor.end, begin)
         yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
         yield max(scene.back(begin, _NEAR), anchor.end), begin
@@ -160,7 +181,7 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     if _FURTHER.match(scene.lower, right) is not None:
         right = scene.clause(right + 1)[1]
     left, right = max(left, begin - _FAR), min(right, begin + _FAR)
-    found = _fared(_GIVEN.sub("", scene.lower[left:right]), scene.beginnings)
+    found = _fared(_PURPOSE.sub(" ", _GIVEN.sub("", scene.lower[left:right])), scene.beginnings)
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:
         return found

@@ -42,6 +42,14 @@ _GOES_ON: Final = re.compile(
 )
 """What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
 
+_MANNER: Final = re.compile(
+    r"(?:usually|typically|generally|mostly|characteristically|normally)"
+    r" (?:occurs?|develops?|appears?|arises?|begins?|seen|found|present)"
+    r" (?:between|within|by|before|after|during|at|on|along|around|over|from"
+    r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b"
+)
+"""An adverb that says when or where a finding appears where it does, not how often."""
+
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
     r"|responsible for)\b[^.;,]{0,60} (?:in )?(?:the )?"
@@ -136,8 +144,29 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return False
     if left >= end:
         return _follows(scene, anchor, held)
-    apart = right > begin or not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
-    return not apart and (_beside(scene, right, begin) or _leads(scene, anchor, held))
+    if right > begin:
+        return reach is _Reach.NEAR and begin <= left and right <= end
+    apart = not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
+    return (
+        not apart
+        and not _enters_bracket(scene, right, begin)
+        and (_beside(scene, right, begin) or _leads(scene, anchor, held))
+    )
+
+
+def _past_bracket(scene: Scene, end: int, left: int) -> int:
+    """Give the place after the bracket that a finding stands in, where only its list is left there; else its end."""
+    closed = scene.text.find(")", end, left)
+    inside = closed >= 0 and "(" not in scene.text[end:closed] and joined(scene, end, closed)
+    return closed + 1 if inside else end
+
+
+def _enters_bracket(scene: Scene, right: int, place: int) -> bool:
+    """Say whether a bracket opens between two places that says more than names what stands before it."""
+    opened = scene.text.rfind("(", right, place)
+    if opened < 0 or ")" in scene.text[opened:place]:
+        return False
+    return not joined(scene, opened, place)
 
 
 def _beside(scene: Scene, right: int, place: int) -> bool:
@@ -190,9 +219,13 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     end = scene.end(anchor.mention)
     if not scene.same_clause(end, left) or (reach is _Reach.CLAUSE and _TAKES.match(scene.lower, right)):
         return False
-    if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[end:left])):
-        named = scene.text[end:left].strip() in _COLONS
-        return named or reach is not _Reach.NEAR or _GOES_ON.match(scene.lower, right) is not None
+    since = _past_bracket(scene, end, left)
+    if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
+        named = scene.text[since:left].strip() in _COLONS
+        if named or reach is not _Reach.NEAR:
+            return True
+        manner = _MANNER.match(scene.lower, left) is not None
+        return _GOES_ON.match(scene.lower, right) is not None and not manner
     genes = anchor.mention.concept.kind is Kind.GENE and reach is _Reach.CLAUSE
     if genes and _CAUSES.fullmatch(scene.lower, end, left) and not _another_gene(scene, end, left):
         return True

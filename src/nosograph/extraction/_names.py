@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from nosograph.model import Concept, Kind
@@ -35,3 +36,16 @@ def akin(concept: Concept, subject: Concept) -> bool:
     """Say whether one of two diseases is a type of the other by its name."""
     wider = bool(content(concept.label)) and content(concept.label) < content(subject.label)
     return kindred(concept, subject) or (concept.kind in {Kind.DISEASE, Kind.DISEASE_CLASS} and wider)
+
+
+def completes(name: str, before: str, subject: Concept) -> bool:
+    """Say whether a name and the words right before it make up the subject's: "X-linked" before "immunodeficiency".
+
+    >>> from nosograph.model import Curie
+    >>> disease = Concept(curie=Curie("OMIM", "300400"), label="X-linked immunodeficiency", kind=Kind.DISEASE)
+    >>> completes("Immunodeficiency", "diagnosis of X-linked ", disease)
+    True
+    """
+    own, part = content(subject.label), content(name)
+    last = takewhile(lambda word: bool(content(word)) and content(word) <= own, reversed(_WORD.findall(before)))
+    return bool(part) and part < own and own <= part.union(*map(content, last))

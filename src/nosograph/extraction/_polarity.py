@@ -17,10 +17,12 @@ __all__ = ["polarity"]
 
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
+_NAME: Final = 80
 _VERB_REACH: Final = 3
 _NOUN_REACH: Final = 3
 _BARE_REACH: Final = 4
 _CHAIN: Final = re.compile(r"(?:[\s,/]|\b(?:or|nor|any|the|an?|of|other|overt|frank|significant)\b)*", re.IGNORECASE)
+_CHAIN_END: Final = re.compile(rf"{_CHAIN.pattern},?\s*\band\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
 _APART: Final = re.compile(r",|\b(?:when|if|because|until)\b")
 _AUXILIARY: Final = re.compile(r"(?:is|are|was|were|may|can|might|could|should|will|would|has|have|had)\b")
@@ -32,6 +34,9 @@ _OR_LAST: Final = re.compile(r"\bn?or (?:\w+ )?$")
 
 _ON: Final = re.compile(r"[\s,]*\b(?:or|nor)\b", re.IGNORECASE)
 """What goes on with a list of which all is denied: "no A, B or C"."""
+_AND: Final = re.compile(r"[\s,]*\band\b", re.IGNORECASE)
+"""What goes on with a list of which there is an "absence of"."""
+
 _BEFORE_REACH: Final = 3
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
@@ -47,6 +52,7 @@ class Denial(StrEnum):
     NONE = "none"
 
 
+_ARTICLES: Final = frozenset({"", "the", "any", "a", "an"})
 _BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
 
 
@@ -97,7 +103,7 @@ def _supposed(scene: Scene, place: int) -> bool:
 def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
     left, right = trigger
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if begin <= left < end or not scene.within_bracket(left, begin):
+    if begin <= left < end or not scene.within_bracket(left, begin) or _within_name(scene, left):
         return False
     if what in _BACKWARDS:
         fits = what is Denial.BEFORE or anchor.mention.concept.kind is Kind.GENE
@@ -118,9 +124,16 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
     return _reaches(scene, right, anchor)
 
 
+def _within_name(scene: Scene, place: int) -> bool:
+    """Say whether a place lies within a name, such as "lack of coordination", that denies nothing but itself."""
+    return any(scene.start(m) <= place < scene.end(m) for m in scene.near(place - _NAME, place + 1))
+
+
 def _of_another(scene: Scene, anchor: Anchor, right: int) -> bool:
     """Say whether what a negation denies is the subject of the cue: "lack of X causes A" does not deny A."""
     if anchor.bare or right > anchor.start or anchor.end > scene.start(anchor.mention):
+        return False
+    if scene.lower[right : anchor.start].strip() in _ARTICLES and anchor.mention.concept.kind is Kind.CELL:
         return False
     return scene.words_between(right, anchor.start) > 1 or scene.lower[:right].endswith(" of")
 
@@ -134,10 +147,14 @@ def _reaches(scene: Scene, right: int, anchor: Anchor) -> bool:
     if _EVIDENCE.search(scene.lower, 0, right) and _OR_LAST.search(scene.lower, right, begin):
         return _STOPS.search(scene.lower, right, begin) is None
     between = blanked(scene, right, begin)
+    absent = _EVIDENCE.search(scene.lower, 0, right) is not None
+    if absent and _CHAIN_END.fullmatch(between) is not None:
+        return True
     if _CHAIN.fullmatch(between) is None:
         return False
     end = scene.end(anchor.mention)
-    return _OR.search(between) is not None or _ON.match(blanked(scene, end, scene.clause(end)[1])) is not None
+    further = blanked(scene, end, scene.clause(end)[1])
+    return _OR.search(between) is not None or _ON.match(further) is not None or bool(absent and _AND.match(further))
 
 
 def _said_of(scene: Scene, end: int, left: int) -> bool:

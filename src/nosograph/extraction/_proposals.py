@@ -10,7 +10,7 @@ from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, se
 from nosograph.extraction._elsewhere import seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
-from nosograph.extraction._names import akin, content
+from nosograph.extraction._names import akin, completes, content
 from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._proposal import Proposal
 from nosograph.extraction._scene import Scene
@@ -123,6 +123,8 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
 def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
+    begin = scene.start(mention)
+    own = own or completes(concept.label, scene.text[max(0, begin - _FAR) : begin], scene.subject)
     if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
         own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
     finding = relation in GROUPS["finding"]

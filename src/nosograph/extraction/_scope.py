@@ -7,27 +7,37 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
-from nosograph.extraction._cues import Bar, Extent, bars, closed_sections
+from nosograph.extraction._cues import GROUPS, Bar, Extent, bars, closed_sections
 from nosograph.extraction._scene import Scene
+from nosograph.extraction._stems import Words
 from nosograph.model import Mention
 
 __all__ = ["barred"]
 
 _NEXT: Final = 6
+_TREATS: Final = "treated_with"
 _FAR: Final = 600
 
 _NAMED: Final = re.compile(
     r"\b(?:is|are|was|were|causes?|has|have|which|that|who|after|for|because|due)\b|[;:.)]", re.IGNORECASE
 )
 
+_BODY: Final = re.compile(
+    r"\b(?:Institutes?|Society|Association|Foundation|Academy|Cent(?:er|re)|Journal|College|Department|Division)"
+    r" (?:of|for|on)(?: (?:(?:the|and|of|for) )*[A-Z][\w-]+,?)+"
+)
+"""The name of a body or journal, of which no part is a claim."""
+
 _Span = tuple[int, int]
 
 
 def barred(scene: Scene, mention: Mention, relation: str) -> bool:
     """Say whether words of the sentence keep a mention out of claims of a relation, or its section does."""
-    if (scene.role, relation) in closed_sections() or any(bar.bars(relation) for bar in _whole(scene)):
+    if (scene.role, relation) in closed_sections() or any(bar.bars(relation) for bar in (*_whole(scene), *_led(scene))):
         return True
     held, begin = _found(scene), scene.start(mention)
+    if relation in GROUPS["finding"] and any(left <= begin < right for left, right in _bodies(scene)):
+        return True
     first = bisect_left(held, begin - _FAR, key=itemgetter(0))
     last = bisect_left(held, scene.end(mention) + _FAR, key=itemgetter(0))
     return any(
@@ -37,10 +47,26 @@ def barred(scene: Scene, mention: Mention, relation: str) -> bool:
 
 
 @lru_cache(maxsize=8)
+def _bodies(scene: Scene) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _BODY.finditer(scene.text))
+
+
+@lru_cache(maxsize=8)
 def _whole(scene: Scene) -> tuple[Bar, ...]:
     """Give the bars that keep out all of the sentence."""
     wide = (bar for bar in _near(scene) if bar.extent is Extent.SENTENCE)
     return tuple(bar for bar in wide if bar.pattern.search(scene.lower) is not None)
+
+
+@lru_cache(maxsize=8)
+def _led(scene: Scene) -> tuple[Bar, ...]:
+    """Give the bars of treatments in the sentence that introduces a list: its items stand after their words."""
+    lead = scene.sentence.lead_in
+    if lead is None:
+        return ()
+    words = Words.of(lead.text)
+    after = (bar for bar in bars().sift(words.beginnings) if bar.extent is Extent.AFTER and _TREATS in bar.relations)
+    return tuple(bar for bar in after if bar.pattern.search(words.lower) is not None)
 
 
 @lru_cache(maxsize=8)
