@@ -25,6 +25,8 @@ _FIRST: Final = re.compile(r"\s*(?:as |by |the |an? |simply |more precisely |in 
 _TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
 _ADVERB: Final = re.compile(r"\b\w+ly$")
 _MOST_WORDS: Final = 8
+_CELL: Final = " | "
+_LINE: Final = "; "
 
 
 @cache
@@ -35,17 +37,29 @@ def _called() -> re.Pattern[str]:
 def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
     """Yield the names a sentence gives its disease, each with the words that say so.
 
-    The disease must be named right before those words, with no more than a bracket or a verb between.
+    The disease must be named right before those words, with no more than a bracket or a verb between; the rows of its
+    infobox need not name it.
     """
     if scene.topic.foreign:
         return
     for found in _called().finditer(scene.lower):
+        if scene.text.startswith(_CELL, found.end()):
+            yield from ((name, scene.text[: found.end()]) for name in _of_row(scene, found.end() + len(_CELL)))
+            continue
         named = scene.near(found.start() - _REACH - _LONGEST, found.start())
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
         if not own or _TYPE.search(scene.text, 0, scene.start(own[-1])) is not None:
             continue
         if not scene.text[scene.end(own[-1]) : found.start()].strip(' ,("').removeprefix("is").strip(" ,("):
             yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
+
+
+def _of_row(scene: Scene, start: int) -> Iterator[Mention]:
+    """Yield the names in the row of an infobox, which may stand in lines of their own."""
+    while start < len(scene.text):
+        yield from _names(scene, start)
+        line = scene.text.find(_LINE, start)
+        start = line + len(_LINE) if line >= 0 else len(scene.text)
 
 
 def _names(scene: Scene, start: int) -> Iterator[Mention]:
