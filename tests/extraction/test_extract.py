@@ -288,6 +288,8 @@ def test_a_test_that_is_needed_finds_the_disease_out(lexicon: Lexicon) -> None:
     [
         "In Friedreich ataxia, cardiomyopathy is common.",
         "His mother had a cardiomyopathy.",
+        "His older brother had died of cardiomyopathy.",
+        "The mother of the index patient had cardiomyopathy.",
         "The parents had no cardiomyopathy.",
         "Cardiomyopathy must be ruled out.",
         "Patients without cardiomyopathy live longer.",
@@ -529,3 +531,17 @@ def test_what_is_no_more_frequent_than_in_others_is_no_finding(sentence: str, le
 def test_sporadic_tumors_tell_neither_inheritance_nor_cause(lexicon: Lexicon) -> None:
     """Mutations found in sporadic tumors are not those of the disease."""
     assert said("Somatic BTK mutations are found in most sporadic colon cancers.", lexicon) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Myotonic dystrophy should be considered in the differential diagnosis.",
+        "Normal teeth set the disease apart from myotonic dystrophy.",
+        "Myotonic dystrophy is the main differential diagnosis.",
+    ],
+)
+def test_what_is_to_be_told_apart_resembles(sentence: str, lexicon: Lexicon) -> None:
+    """A disease of the differential diagnosis is no feature."""
+    found = {(r, o) for r, o in said(sentence, lexicon) if "dystrophy" in o}
+    assert found == {("resembles", "myotonic dystrophy")}
