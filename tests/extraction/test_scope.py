@@ -243,3 +243,9 @@ def test_a_gene_that_may_cause_it_is_hedged(lexicon: Lexicon) -> None:
     """The hedge that follows a gene bears on it."""
     (claim,) = claims("Mutations in FOXP3 and neighboring genes may cause the disease.", lexicon, "Genetics")
     assert claim.certainty is Certainty.HEDGED
+
+
+def test_a_likeness_in_brackets_keeps_the_list_around_it(lexicon: Lexicon) -> None:
+    """What brackets say of another disease takes nothing from the findings after them."""
+    body = "It manifests with fever (overlapping with that seen in bullous pemphigoid), and seizures such as spasms."
+    assert {"Fever", "Seizure"} <= objects(body, lexicon, "has_phenotype")

@@ -25,8 +25,11 @@ def seen_in_another(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is another disease in which a finding is said to be seen, or that finding."""
     begin, end = scene.start(mention), scene.end(mention)
     return any(
-        (other <= begin and (other == begin or joined(scene, after, begin)))
-        or (end <= left and scene.words_between(end, left) <= _NEAR and scene.same_clause(end, left))
+        scene.within_bracket(left, begin)
+        and (
+            (other <= begin and (other == begin or joined(scene, after, begin)))
+            or (end <= left and scene.words_between(end, left) <= _NEAR and scene.same_clause(end, left))
+        )
         for left, other, after in _places(scene)
     )
 
