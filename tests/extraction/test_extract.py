@@ -545,3 +545,11 @@ def test_what_is_to_be_told_apart_resembles(sentence: str, lexicon: Lexicon) -> 
     """A disease of the differential diagnosis is no feature."""
     found = {(r, o) for r, o in said(sentence, lexicon) if "dystrophy" in o}
     assert found == {("resembles", "myotonic dystrophy")}
+
+
+def test_how_often_a_list_is_seen_is_said_of_all_of_it(lexicon: Lexicon) -> None:
+    """The words behind the verb are said of each finding before it."""
+    found = claims("Ataxia, deafness and seizures were found in 12 of 40 patients, and scoliosis in two.", lexicon)
+    often = {c.object.label: c.frequency for c in found}
+    assert {often[label] for label in ("Ataxia", "Hearing impairment", "Seizure")} == {"12 of 40 patients"}
+    assert often["Scoliosis"] != "12 of 40 patients"

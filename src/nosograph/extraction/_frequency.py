@@ -10,7 +10,7 @@ from typing import Final
 
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._frequency_carried import carried
-from nosograph.extraction._lists import joined, opening
+from nosograph.extraction._lists import closing, joined, opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve, Words
@@ -196,6 +196,23 @@ def _opens(scene: Scene, left: int, right: int) -> bool:
     return not scene.lower[:left].strip() and scene.lower.startswith(",", right)
 
 
+def _across(scene: Scene, anchor: Anchor, left: int, reach: _Reach) -> bool:
+    """Say whether what stands between an object and how often it is seen leaves both together."""
+    end = scene.end(anchor.mention)
+    if _all_said(scene, closing(scene, end), left):
+        return True
+    genes = anchor.mention.concept.kind is Kind.GENE and reach is _Reach.CLAUSE
+    if genes and _CAUSES.fullmatch(scene.lower, end, left) and not _another_gene(scene, end, left):
+        return True
+    return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not scene.near(end, left)
+
+
+def _all_said(scene: Scene, end: int, left: int) -> bool:
+    """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
+    said = scene.lower[end:left]
+    return any(map(str.isalpha, said)) and "(" not in said and _SAME.fullmatch(said) is not None
+
+
 def _another_gene(scene: Scene, left: int, right: int) -> bool:
     return any(mention.concept.kind is Kind.GENE for mention in scene.near(left, right))
 
@@ -226,10 +243,7 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
             return True
         manner = _MANNER.match(scene.lower, left) is not None
         return _GOES_ON.match(scene.lower, right) is not None and not manner
-    genes = anchor.mention.concept.kind is Kind.GENE and reach is _Reach.CLAUSE
-    if genes and _CAUSES.fullmatch(scene.lower, end, left) and not _another_gene(scene, end, left):
-        return True
-    if reach is not _Reach.NEAR and _ASIDE_OPENED.fullmatch(scene.lower, end, left) and not scene.near(end, left):
+    if reach is not _Reach.NEAR and _across(scene, anchor, left, reach):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))

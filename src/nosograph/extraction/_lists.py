@@ -45,3 +45,12 @@ def opening(scene: Scene, place: int) -> int:
         if begin < first and (end > place or joined(scene, end, place)):
             first = begin
     return first
+
+
+def closing(scene: Scene, place: int) -> int:
+    """Give where the list ends in which a mention that ends at a place stands: behind its last member."""
+    last = place
+    for mention in scene.near(place, place + _LONGEST):
+        if scene.start(mention) >= last and joined(scene, last, scene.start(mention)):
+            last = scene.end(mention)
+    return last
