@@ -2,12 +2,15 @@
 
     python benchmarks/recognition.py CORPUS.jsonl --prefix HP --overlaps all --errors 20 --peer
     python benchmarks/recognition.py CORPUS.jsonl --type Chemical --kind chemical
+    python benchmarks/recognition.py KEYS.jsonl --articles FOLDER --overlaps longest --peer
 
 A line of the corpus is {id, text, entities: [{start, end, type, id, text}]}; offsets are code points, end exclusive,
 `id` one identifier or a list. With `--prefix` a mention is right where it overlaps a gold one with the same identifier
 (alternative identifiers mapped; for HP only those below phenotypic abnormality count), and a document has its set of
 identifiers. With `--type` and `--kind` a mention is right where it overlaps a gold one of that type, whatever its
-identifier; recall is also given over the gold mentions whose words the lexicon knows. `--peer` runs FastHPOCR
+identifier; recall is also given over the gold mentions whose words the lexicon knows. With `--articles` a line holds
+the findings annotated to a disease, {id, hpoa: [{id}]}, and the text is that of the article of this name in the folder:
+there only documents are scored, and weakly, since no article tells all that is annotated. `--peer` runs FastHPOCR
 (`pip install nosograph[bench]`) on the same texts; its index is built once into the user's cache: some minutes.
 """
 
@@ -26,6 +29,7 @@ import platformdirs
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.lexicon.normalisation import name_keys
 from nosograph.model import Curie
+from nosograph.reading import read
 from nosograph.recognition import annotate
 
 
@@ -88,6 +92,17 @@ def documents(path: Path, keep: Keep, kind: str | None) -> Iterator[Document]:
         yield Document(str(row["id"]), row["text"], tuple(gold))
 
 
+def annotated(path: Path, folder: Path, keep: Keep) -> Iterator[Document]:
+    """Read the diseases of which the folder has an article, each with the findings annotated to it, nowhere placed."""
+    articles = {file.stem: file for file in sorted(folder.rglob("*.*")) if file.suffix in {".txt", ".html", ".xml"}}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["id"] in articles:
+            gold = {key for finding in row["hpoa"] if (key := keep(finding["id"])) is not None}
+            spans = tuple(Span(0, 0, key, "") for key in sorted(gold))
+            yield Document(row["id"], read(articles[row["id"]]).text, spans)
+
+
 def ours(lexicon: Lexicon, keep: Keep, overlaps: str, kind: str | None) -> Finder:
     """Find mentions as this project does."""
 
@@ -139,6 +154,15 @@ def known(lexicon: Lexicon, words: str) -> bool:
     return False
 
 
+def score_documents(name: str, find: Finder, corpus: list[Document]) -> None:
+    """Print the figures of one system where the gold says of documents alone what they name."""
+    counts: Counter[str] = Counter()
+    for document in corpus:
+        here, there = {s.key for s in find(document.text)}, {s.key for s in document.gold}
+        counts.update(both=len(here & there), found=len(here), gold=len(there))
+    print(f"{name:10} document  {f1(counts['both'], counts['found'], counts['both'], counts['gold'])}")
+
+
 def score(name: str, find: Finder, corpus: list[Document], lexicon: Lexicon, errors: int, *, by_kind: bool) -> None:
     """Print the figures of one system, and its most frequent errors."""
     counts: Counter[str] = Counter()
@@ -184,6 +208,9 @@ def main() -> int:
         "--type", help="gold types, such as Disease,DiseaseClass, to score by kind instead of by identifier"
     )
     parser.add_argument("--kind", help="the kinds of ours that stand for --type, such as disease,phenotype")
+    parser.add_argument(
+        "--articles", type=Path, help="folder of the articles on the diseases that the corpus annotates"
+    )
     parser.add_argument("--overlaps", choices=["longest", "all"], default="all")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--peer", action="store_true", help="run FastHPOCR beside")
@@ -192,7 +219,10 @@ def main() -> int:
         parser.error("--type and --kind go together")
     lexicon = load_lexicon()
     keep = keep_below(lexicon, given.prefix)
-    corpus = list(documents(given.corpus, keep, given.type))
+    if given.articles is not None:
+        corpus = list(annotated(given.corpus, given.articles, keep))
+    else:
+        corpus = list(documents(given.corpus, keep, given.type))
     find = ours(lexicon, keep, given.overlaps, given.kind)
     by_kind = given.kind is not None
     size = sum(len(d.text) for d in corpus)
@@ -202,9 +232,11 @@ def main() -> int:
     rate = size / (time.perf_counter() - begun) / 1e6
     gold = sum(len(d.gold) for d in corpus)
     print(f"{len(corpus)} documents, {size:,} characters, {gold} gold mentions, {rate:.2f} million characters a second")
-    score("nosograph", find, corpus, lexicon, given.errors, by_kind=by_kind)
-    if given.peer:
-        score("FastHPOCR", peer(keep), corpus, lexicon, given.errors, by_kind=by_kind)
+    for name, finder in [("nosograph", find), *([("FastHPOCR", peer(keep))] if given.peer else [])]:
+        if given.articles is not None:
+            score_documents(name, finder, corpus)
+        else:
+            score(name, finder, corpus, lexicon, given.errors, by_kind=by_kind)
     return 0
 
 
