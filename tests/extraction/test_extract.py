@@ -553,3 +553,17 @@ def test_how_often_a_list_is_seen_is_said_of_all_of_it(lexicon: Lexicon) -> None
     often = {c.object.label: c.frequency for c in found}
     assert {often[label] for label in ("Ataxia", "Hearing impairment", "Seizure")} == {"12 of 40 patients"}
     assert often["Scoliosis"] != "12 of 40 patients"
+
+
+def test_cells_said_to_be_defective_are_those_named_before(lexicon: Lexicon) -> None:
+    """What is said of one sort of cell is not said of the next."""
+    found = said("B cells are present but non-functional, and natural killer cells are normal.", lexicon)
+    assert {o for r, o in found if r == "causes_dysfunction_of"} == {"B cell"}
+
+
+def test_the_past_tells_how_often_too(lexicon: Lexicon) -> None:
+    """What "developed in" so many patients is as often as what "develops" in them."""
+    assert (
+        one("Ataxia developed in three of 14 children who lived on.", lexicon, "Ataxia").frequency
+        == "three of 14 children"
+    )

@@ -23,8 +23,8 @@ _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
 _SAID: Final = (
-    r"(?:occurs?|occurring|develops?|appears?|seen|found|present|observed|reported|described|noted|recorded|documented"
-    r"|detected|diagnosed|encountered|affects?|affecting)"
+    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose)|seen|found|present|observed|reported|described|noted|recorded|documented"
+    r"|detected|diagnosed|encountered|affect(?:s|ed|ing)?)"
 )
 _SAME: Final = re.compile(
     rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{_SAID}|also|in|among|of|for|has|have|had|been"

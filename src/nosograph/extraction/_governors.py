@@ -19,6 +19,8 @@ _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""
 _LONG: Final = 200
 _BEFORE_CUE: Final = 2
+_TOUCHING: Final = 1
+"""The reach of a cue that stands right beside its object, as an adjective does."""
 _IS_A: Final = "is_a"
 _ELSE: Final = re.compile(r", and |\bthe\b")
 """What does not stand between "is a" and the class: the words go on to something else."""
@@ -76,10 +78,15 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, *found.span()):
         return None
     distance = scene.words_between(left, right)
-    far = cue.reach is not None and distance > cue.reach
+    far = cue.reach is not None and (distance > cue.reach or (cue.reach <= _TOUCHING and _goes_on(scene, left, right)))
     if far and not (cue.chained and _chained(scene, mention, cue, found)):
         return None
     return Governor(cue=cue, found=found, distance=distance)
+
+
+def _goes_on(scene: Scene, left: int, right: int) -> bool:
+    """Say whether the words go on to something else: "B cells are defective, and NK cells are normal"."""
+    return _PARTED.search(scene.lower, left, right) is not None
 
 
 def _opens(scene: Scene, mention: Mention, cue: RelationCue) -> bool:
