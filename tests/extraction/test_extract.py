@@ -567,3 +567,12 @@ def test_the_past_tells_how_often_too(lexicon: Lexicon) -> None:
         one("Ataxia developed in three of 14 children who lived on.", lexicon, "Ataxia").frequency
         == "three of 14 children"
     )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Most patients are wheelchair-bound by age 60.", "Patients develop cataracts by the age of 50."]
+)
+def test_the_age_by_which_a_finding_comes_is_no_onset(sentence: str, lexicon: Lexicon) -> None:
+    """The disease began before; that its symptoms appear by an age is its onset."""
+    assert "has_onset" not in {r for r, _ in said(sentence, lexicon)}
+    assert ("has_onset", "Infantile onset") in said("Symptoms appear by the age of 6 months.", lexicon)
