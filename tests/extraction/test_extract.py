@@ -576,3 +576,30 @@ def test_the_age_by_which_a_finding_comes_is_no_onset(sentence: str, lexicon: Le
     """The disease began before; that its symptoms appear by an age is its onset."""
     assert "has_onset" not in {r for r, _ in said(sentence, lexicon)}
     assert ("has_onset", "Infantile onset") in said("Symptoms appear by the age of 6 months.", lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ataxia and deafness are the main features.",
+        "Ataxia and deafness become evident in the first year.",
+        "Ataxia and deafness develop later.",
+    ],
+)
+def test_findings_may_stand_before_what_says_that_they_are(sentence: str, lexicon: Lexicon) -> None:
+    """The words behind a list of findings license all of it."""
+    found = claims(f"== Genetics ==\n{sentence}", lexicon)
+    assert {
+        (c.object.label, "cue" in c.why and "no cue" not in c.why) for c in found if c.relation == "has_phenotype"
+    } == {
+        ("Ataxia", True),
+        ("Hearing impairment", True),
+    }
+
+
+def test_what_helps_but_not_with_all_helps_within_limits(lexicon: Lexicon) -> None:
+    """A treatment with an effect here "but" none there is neither effective nor ineffective."""
+    text = "== Treatment ==\nLiver transplantation improves breathing but has no effect on the brain."
+    assert one(text, lexicon, "liver transplantation").outcome is Outcome.LIMITED
+    text = "== Treatment ==\nLiver transplantation has no effect on the brain."
+    assert one(text, lexicon, "liver transplantation").outcome is Outcome.INEFFECTIVE

@@ -58,6 +58,8 @@ _GIVEN: Final = re.compile(
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
 
 
+_BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
+
 _PURPOSE: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:used|given|taken|needed|required|recommended|prescribed|administered"
     r"|performed|done|offered|advised|applied|indicated|necessary|considered|aimed|designed|intended)"
@@ -194,5 +196,12 @@ def helps(scene: Scene, anchor: Anchor) -> bool:
 
 
 def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
-    told = (result for _, pattern, result in _outcomes().sift(beginnings) if pattern.search(words))
-    return next(told, Outcome.UNSTATED)
+    """Give the first outcome that words tell; what helps with one thing "but" not with another helps within limits."""
+    told = [(result, found) for _, pattern, result in _outcomes().sift(beginnings) if (found := pattern.search(words))]
+    if not told:
+        return Outcome.UNSTATED
+    first, found = told[0]
+    helped = next((f for result, f in told if result is Outcome.EFFECTIVE), None)
+    if first is Outcome.INEFFECTIVE and helped is not None and _BUT.search(words, helped.end(), found.start()):
+        return Outcome.LIMITED
+    return first
