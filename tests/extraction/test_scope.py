@@ -57,6 +57,12 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Two patients in one trial developed seizures.",
         "Wasting of the sort that occurs in seizures is absent.",
         "They lead a seizure-free life.",
+        "Prednisone is used to induce seizures.",
+        "It is less severe than seizures.",
+        "Seizures have also been found to worsen it.",
+        "This allows doctors to distinguish between it and seizures.",
+        'The paper was entitled "Dwarfism with Seizures and Deafness".',
+        "Precipitating conditions (seizures) are treated.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -249,3 +255,25 @@ def test_a_likeness_in_brackets_keeps_the_list_around_it(lexicon: Lexicon) -> No
     """What brackets say of another disease takes nothing from the findings after them."""
     body = "It manifests with fever (overlapping with that seen in bullous pemphigoid), and seizures such as spasms."
     assert {"Fever", "Seizure"} <= objects(body, lexicon, "has_phenotype")
+
+
+def test_a_clause_that_concedes_ends_at_its_comma(lexicon: Lexicon) -> None:
+    """What most patients have in a clause with "although" is not counted in the next."""
+    body = "Although most patients have fever, seizures are seen in some patients."
+    assert {(c.object.label, c.frequency) for c in claims(body, lexicon)} == {
+        ("Fever", "most patients"),
+        ("Seizure", "some patients"),
+    }
+
+
+def test_what_brackets_explain_is_denied_with_it(lexicon: Lexicon) -> None:
+    """The other name of a denied finding is denied, too; cells that do not degenerate are in order."""
+    body = "There is no muscle wasting (amyotrophy)."
+    assert {claim.polarity for claim in claims(body, lexicon)} == {Polarity.NEGATED}
+    body = "There is no evidence of the degeneration of spinal motor neurons."
+    assert {claim.polarity for claim in claims(body, lexicon)} == {Polarity.NEGATED}
+
+
+def test_the_age_of_death_is_no_onset(lexicon: Lexicon) -> None:
+    """When patients die does not tell when the disease begins."""
+    assert not objects("Death typically occurs by the individual's twenties.", lexicon, "has_onset")

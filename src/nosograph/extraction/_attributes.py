@@ -61,12 +61,10 @@ _GIVEN: Final = re.compile(
 _BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
 
 _PURPOSE: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been) (?:\w+ )?(?:used|given|taken|needed|required|recommended|prescribed|administered"
-    r"|performed|done|offered|advised|applied|indicated|necessary|considered|aimed|designed|intended)"
-    r"|(?:requires?|needs?|includes?|involves?)(?: [\w-]+){1,4}|drugs?|medications?|medicines|therapy|treatments?"
-    r"|surgery|diets?|measures?|aims?|goals?(?: [\w-]+){0,6} (?:is|are)|in order|attempts?|efforts?)"
-    r"(?: [\w,-]+){0,4}?,? (?:to|at|for) (?:help )?(?:to )?"
-    r"(?:control|reduc|prevent|reliev|alleviat|improv|decreas|eas|minimi[sz]|slow|treat|maintain|manag|correct|cur)\w*"
+    r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
+    r"|believed|thought|said|observed|tends?|leads?|led)\b)([\w)]+),? (?:to|in order to) (?:help )?(?:to )?"
+    r"(?:control|reduce|prevent|relieve|alleviate|improve|decrease|ease|minimi[sz]e|slow|treat|maintain|manage|correct"
+    r"|cure|suppress)\b"
 )
 """What a treatment is for, which tells not how it fared: "X is used to control A"."""
 
@@ -183,7 +181,7 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     if _FURTHER.match(scene.lower, right) is not None:
         right = scene.clause(right + 1)[1]
     left, right = max(left, begin - _FAR), min(right, begin + _FAR)
-    found = _fared(_PURPOSE.sub(" ", _GIVEN.sub("", scene.lower[left:right])), scene.beginnings)
+    found = _fared(_PURPOSE.sub(r"\1", _GIVEN.sub("", scene.lower[left:right])), scene.beginnings)
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:
         return found

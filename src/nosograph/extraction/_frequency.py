@@ -9,7 +9,9 @@ from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._brackets import enters_bracket, past_bracket
 from nosograph.extraction._frequency_carried import carried
+from nosograph.extraction._frequency_said import SAID, tells
 from nosograph.extraction._lists import closing, joined, opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
@@ -22,33 +24,11 @@ _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
-_SAID: Final = (
-    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose)|seen|found|present|observed|reported|described|noted|recorded|documented"
-    r"|detected|diagnosed|encountered|affect(?:s|ed|ing)?)"
-)
 _SAME: Final = re.compile(
-    rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{_SAID}|also|in|among|of|for|has|have|had|been"
-    rf"|an?|by|(?:accounts?|accounting) for|underlies?|(?:is|are) (?:the|an?)(?: [\w-]+){{1,3}}, {_SAID})\s+)*"
+    rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{SAID}|also|in|among|of|for|has|have|had|been"
+    rf"|an?|by|(?:accounts?|accounting) for|underlies?|(?:is|are) (?:the|an?)(?: [\w-]+){{1,3}}, {SAID})\s+)*"
 )
 """What stands between a finding and how often it is seen: "A has been reported in"."""
-
-_DONE: Final = (
-    r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"
-    r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
-)
-_GOES_ON: Final = re.compile(
-    rf"\s*(?:(?:also )?(?:been |be )?(?:{_SAID}|{_DONE})"
-    r"|in|at|among|an?|the|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
-)
-"""What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
-
-_MANNER: Final = re.compile(
-    r"(?:usually|typically|generally|mostly|characteristically|normally)"
-    r" (?:occurs?|develops?|appears?|arises?|begins?|seen|found|present)"
-    r" (?:between|within|by|before|after|during|at|on|along|around|over|from"
-    r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b"
-)
-"""An adverb that says when or where a finding appears where it does, not how often."""
 
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
@@ -65,7 +45,11 @@ _TAKES: Final = re.compile(
 _PREDICATED: Final = re.compile(
     r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described) (?:in|among|by)\s*$"
 )
-_REST: Final = re.compile(r"\b(?:the|in) (?:rest|remainder|remaining|others)\b")
+_REST: Final = re.compile(
+    r"\b(?:the|in) (?:rest|remainder|remaining|others)\b"
+    r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
+    r"(?:may|can|have|has|had|develop|also|are|show|experience|suffer)\b"
+)
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
@@ -81,8 +65,6 @@ _ALL: Final = re.compile(r"(?:in|for)\b")
 
 _BRACKETED: Final = re.compile(r" \([^()]*\)")
 _ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
-_COLONS: Final = frozenset({":", "-", "\u2013", "\u2014"})
-"""What follows the name of a finding that an item of a list explains."""
 
 
 class _Reach(StrEnum):
@@ -149,24 +131,9 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     apart = not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
     return (
         not apart
-        and not _enters_bracket(scene, right, begin)
+        and not enters_bracket(scene, right, begin)
         and (_beside(scene, right, begin) or _leads(scene, anchor, held))
     )
-
-
-def _past_bracket(scene: Scene, end: int, left: int) -> int:
-    """Give the place after the bracket that a finding stands in, where only its list is left there; else its end."""
-    closed = scene.text.find(")", end, left)
-    inside = closed >= 0 and "(" not in scene.text[end:closed] and joined(scene, end, closed)
-    return closed + 1 if inside else end
-
-
-def _enters_bracket(scene: Scene, right: int, place: int) -> bool:
-    """Say whether a bracket opens between two places that says more than names what stands before it."""
-    opened = scene.text.rfind("(", right, place)
-    if opened < 0 or ")" in scene.text[opened:place]:
-        return False
-    return not joined(scene, opened, place)
 
 
 def _beside(scene: Scene, right: int, place: int) -> bool:
@@ -178,7 +145,8 @@ def _leads(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if reach is _Reach.CLAUSE or (reach is _Reach.NEAR and _opens(scene, left, right)):
-        return not _spent(scene, left, begin) and (anchor.bare or right <= anchor.end or anchor.start >= end)
+        own = anchor.bare or right <= anchor.end or anchor.start >= end or _TAKES.match(scene.lower, right) is not None
+        return own and not _spent(scene, left, begin)
     if reach is _Reach.OBJECT:
         return False
     if anchor.bare:
@@ -236,13 +204,9 @@ def _follows(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     end = scene.end(anchor.mention)
     if not scene.same_clause(end, left) or (reach is _Reach.CLAUSE and _TAKES.match(scene.lower, right)):
         return False
-    since = _past_bracket(scene, end, left)
+    since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
-        named = scene.text[since:left].strip() in _COLONS
-        if named or reach is not _Reach.NEAR:
-            return True
-        manner = _MANNER.match(scene.lower, left) is not None
-        return _GOES_ON.match(scene.lower, right) is not None and not manner
+        return reach is _Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is _Reach.OBJECT)
     if reach is not _Reach.NEAR and _across(scene, anchor, left, reach):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -11,7 +12,7 @@ from nosograph.extraction._lists import blanked, joined
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._stems import Sieve
-from nosograph.model import Kind, Polarity
+from nosograph.model import Kind, Mention, Polarity
 
 __all__ = ["polarity"]
 
@@ -53,6 +54,7 @@ class Denial(StrEnum):
 
 
 _ARTICLES: Final = frozenset({"", "the", "any", "a", "an"})
+_SAME_KIND: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
 
 
@@ -68,8 +70,22 @@ def polarity(scene: Scene, anchor: Anchor) -> Polarity:
     triggers = _triggers(scene)
     first = bisect_left(triggers, min(begin, anchor.start) - _FAR, key=_begins)
     last = bisect_left(triggers, max(scene.end(anchor.mention), anchor.end) + _FAR, key=_begins)
-    denied = any(_denies(scene, anchor, span, what) for span, what in triggers[first:last] if span[0] >= anchor.since)
+    glossed = _glossed(scene, anchor.mention)
+    anchors = [anchor] if glossed is None else [anchor, replace(anchor, mention=glossed)]
+    denied = any(
+        _denies(scene, one, span, what)
+        for one in anchors
+        for span, what in triggers[first:last]
+        if span[0] >= anchor.since
+    )
     return Polarity.NEGATED if denied else Polarity.AFFIRMED
+
+
+def _glossed(scene: Scene, mention: Mention) -> Mention | None:
+    """Give the mention that another in brackets right after it explains: what denies it denies both."""
+    begin = scene.start(mention)
+    near = scene.near(begin - _NAME, begin)
+    return next((m for m in near if scene.text[scene.end(m) : begin] == " (" and m.concept.kind in _SAME_KIND), None)
 
 
 @lru_cache(maxsize=8)
@@ -109,19 +125,28 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
         fits = what is Denial.BEFORE or anchor.mention.concept.kind is Kind.GENE
         return fits and left >= end and _said_of(scene, end, left)
     if what is Denial.VERB:
-        if anchor.bare:
-            return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
-        inside = anchor.start <= left < anchor.end and not anchor.negative
-        before = (
-            right <= anchor.start
-            and scene.words_between(right, anchor.start) <= _VERB_REACH
-            and _APART.search(scene.lower, right, anchor.start) is None
-            and (not scene.words_between(right, anchor.start) or _AUXILIARY.match(scene.lower, anchor.start) is None)
-        )
-        return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
+        return _denies_verb(scene, anchor, trigger)
     if right > begin or anchor.start <= left < anchor.end or _of_another(scene, anchor, right):
         return False
+    if anchor.mention.concept.kind is Kind.CELL and right <= anchor.start < begin:
+        return True
     return _reaches(scene, right, anchor)
+
+
+def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool:
+    """Say whether a "not" denies the verb of the cue, or stands near an object without one."""
+    left, right = trigger
+    begin = scene.start(anchor.mention)
+    if anchor.bare:
+        return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
+    inside = anchor.start <= left < anchor.end and not anchor.negative
+    before = (
+        right <= anchor.start
+        and scene.words_between(right, anchor.start) <= _VERB_REACH
+        and _APART.search(scene.lower, right, anchor.start) is None
+        and (not scene.words_between(right, anchor.start) or _AUXILIARY.match(scene.lower, anchor.start) is None)
+    )
+    return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
 
 
 def _within_name(scene: Scene, place: int) -> bool:

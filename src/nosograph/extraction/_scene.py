@@ -22,6 +22,10 @@ _CLAUSE: Final = re.compile(
 )
 
 
+_CONCEDED: Final = re.compile(r"\s*(?:although|though|while|whereas) [^,;]*,")
+"""A clause that opens a sentence and ends at its comma: "Although A is common, B"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """Hold which disease a sentence is about, and how it says so.
@@ -133,8 +137,15 @@ def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic
         words=tuple([m.span() for m in _WORD.finditer(sentence.text)]),
         brackets=tuple(_brackets(sentence.text)),
         begins=tuple([m.start - sentence.start for m in mentions]),
-        borders=tuple([m.start() for m in _CLAUSE.finditer(_BRACKETED.sub(_blank, words.lower))]),
+        borders=tuple(_borders(_BRACKETED.sub(_blank, words.lower))),
     )
+
+
+def _borders(lower: str) -> list[int]:
+    """Give where clauses end: before some conjunctions, and after a clause that opens with one."""
+    borders = [found.start() for found in _CLAUSE.finditer(lower)]
+    opening = _CONCEDED.match(lower)
+    return sorted({*borders, opening.end() - 1}) if opening is not None else borders
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -23,8 +23,9 @@ _NAMED: Final = re.compile(
 )
 
 _BODY: Final = re.compile(
-    r"\b(?:Institutes?|Society|Association|Foundation|Academy|Cent(?:er|re)|Journal|College|Department|Division)"
-    r" (?:of|for|on)(?: (?:(?:the|and|of|for) )*[A-Z][\w-]+,?)+"
+    r"\b(?:[A-Z][\w'\u2019-]+ ){0,6}?(?:Institute|Society|Association|Foundation|Academy|Cent(?:er|re)|Journal|College"
+    r"|Department|Division|Hospital|Clinic|Consortium)s?"
+    r"\b(?: (?:of|for|on)(?: (?:(?:the|and|of|for) )*[A-Z][\w-]+,?)+)?"
 )
 """The name of a body or journal, of which no part is a claim."""
 
@@ -107,7 +108,12 @@ def _next(scene: Scene, bar: _Span, mention: Mention) -> bool:
 
 
 def _touch(scene: Scene, bar: _Span, mention: Mention) -> bool:
-    return bar[1] <= scene.start(mention) and not scene.text[bar[1] : scene.start(mention)].strip()
+    """Right after the words, or in brackets after the mention there."""
+    begin = scene.start(mention)
+    if bar[1] > begin or not scene.text[bar[1] : begin].strip():
+        return bar[1] <= begin
+    first = (m for m in scene.near(bar[1], bar[1] + 2) if not scene.text[bar[1] : scene.start(m)].strip())
+    return any(scene.text[scene.end(m) : begin] == " (" for m in first)
 
 
 def _name(scene: Scene, bar: _Span, mention: Mention) -> bool:

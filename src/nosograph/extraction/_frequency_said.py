@@ -1,0 +1,53 @@
+"""Words of frequency after a finding: whether they tell how often it is seen, or what it is like when it is."""
+
+import re
+from typing import Final
+
+__all__ = ["SAID", "tells"]
+
+SAID: Final = (
+    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose)|seen|found|present"
+    r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|affect(?:s|ed|ing)?)"
+)
+_DONE: Final = (
+    r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"
+    r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
+)
+_GOES_ON: Final = re.compile(
+    rf"\s*(?:(?:also )?(?:been |be )?(?:{SAID}|{_DONE})"
+    r"|in|at|among|an?|the|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
+)
+"""What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
+
+_ENDS: Final = re.compile(r"\s*[,.;:)|]|\s*$|\s+(?:in|among|but|with)\b")
+"""What follows an adjective that a finding has after it; another noun would take it."""
+
+_MANNER: Final = re.compile(
+    r"(?:usually|typically|generally|mostly|characteristically|normally)"
+    r" (?:occurs?|develops?|appears?|arises?|begins?|seen|found|present)"
+    r" (?:between|within|by|before|after|during|at|on|along|around|over|from"
+    r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b"
+)
+"""An adverb that says when or where a finding appears where it does, not how often."""
+
+_COLONS: Final = frozenset({":", "-", "\u2013", "\u2014"})
+"""What follows the name of a finding that an item of a list explains."""
+
+
+def tells(text: str, since: int, words: tuple[int, int], *, adjective: bool) -> bool:
+    """Say whether words of frequency tell how often a finding that ends at `since` is seen.
+
+    What stands between is a copula or a verb of seeing at most. The words are an adverb, or an `adjective`.
+
+    >>> tells("seizures are often seen", 8, (13, 18), adjective=False)
+    True
+    >>> tells("seizures are often severe", 8, (13, 18), adjective=False)
+    False
+    """
+    left, right = words
+    said = text[since:left].strip(" ,;(")
+    if said in _COLONS:
+        return True
+    if adjective:
+        return bool(said) or _ENDS.match(text, right) is not None
+    return _GOES_ON.match(text, right) is not None and _MANNER.match(text, left) is None
