@@ -277,3 +277,16 @@ def test_what_brackets_explain_is_denied_with_it(lexicon: Lexicon) -> None:
 def test_the_age_of_death_is_no_onset(lexicon: Lexicon) -> None:
     """When patients die does not tell when the disease begins."""
     assert not objects("Death typically occurs by the individual's twenties.", lexicon, "has_onset")
+
+
+def test_a_finding_explained_as_known_is_stated_again(lexicon: Lexicon) -> None:
+    """The words "The cataract is due to A" say that there is a cataract, also where a section explains."""
+    assert objects("The cataract is due to deposits in the lens.", lexicon, section="Pathophysiology") == {"Cataract"}
+    assert not objects("Deposits in the lens make a cataract.", lexicon, section="Pathophysiology")
+
+
+def test_a_treatment_stopped_is_not_given(lexicon: Lexicon) -> None:
+    """What some stop, or what a type that patients go on to have is inherited as, is no claim."""
+    assert not objects("Some advise discontinuation of prednisone.", lexicon, "treated_with", section="Treatment")
+    body = "Most go on to develop a type of autosomal recessive ichthyosis."
+    assert not objects(body, lexicon, "inherited_as", section="Genetics")

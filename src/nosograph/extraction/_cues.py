@@ -83,12 +83,13 @@ class PairCue:
 class SectionRule:
     """Hold what a mention of a kind means in a section where no cue governs it.
 
-    `named` asks that the sentence name the disease or its patients.
+    `named` asks that the sentence name the disease or its patients, `stated` that the mention state itself.
     """
 
     relation: str
     score: float
     named: bool
+    stated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ class Bar:
 _CHAINED: Final = "+"
 _CLOSED: Final = "closed"
 _NAMED: Final = "named"
+_STATED: Final = "stated"
 _NOT: Final = re.compile(r"\b(?:not|cannot|fails?|un)\b")
 
 
@@ -163,7 +165,7 @@ def section_rules() -> dict[tuple[SectionRole, Kind], SectionRule]:
     """Read `sections.tsv`."""
     return {
         (SectionRole(row[0]), Kind(row[1])): SectionRule(
-            relation=row[2], score=float(row[3]), named=row[4:5] == [_NAMED]
+            relation=row[2], score=float(row[3]), named=row[4:5] == [_NAMED], stated=row[4:5] == [_STATED]
         )
         for row in rows("sections.tsv", 4)
         if row[1] != _CLOSED

@@ -23,6 +23,13 @@ from nosograph.rdf import relations
 _ANAPHORIC: Final = re.compile(r"(?:^|[.;,] )(?:this|these|such|the latter) (?:\w+ )?$", re.IGNORECASE)
 _CALLED: Final = re.compile(r"\s*(?:is|are)(?: also)? (?:called|known as|termed|named)\b", re.IGNORECASE)
 _VERB: Final = re.compile(r" (?:is|are|was|were) ")
+_KNOWN: Final = re.compile(r"(?:the|this|these|their) (?:\w+ )?")
+_EXPLAINED: Final = re.compile(
+    r"(?: \w+){0,2} (?:(?:is|are)(?: \w+)? (?:caused by|due to|the result of|a result of|explained by|attributed to)"
+    r"|(?:results?|arises?|stems?) from|occurs? because)\b"
+)
+"""What stands around a finding that a sentence explains as one already told: "The bleeding is due to"."""
+
 _GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
 _LONG: Final = 200
@@ -172,8 +179,8 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     if concept is None or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
-    unnamed = rule.named and scene.topic.weight < _NAMES and not _states(scene, mention)
-    if unnamed or not _admits(scene, mention, concept, rule.relation):
+    unnamed = rule.stated or (rule.named and scene.topic.weight < _NAMES)
+    if (unnamed and not _states(scene, mention)) or not _admits(scene, mention, concept, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)
@@ -189,10 +196,11 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
 
 
 def _states(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention holds its own verb, and so states itself: "IgM levels are low"."""
+    """Say whether a mention states itself by a verb of its own, "IgM levels are low", or is explained as known."""
     begin = scene.start(mention)
     given = _GIVEN.search(scene.lower, max(0, scene.clause(begin)[0]), begin)
-    return given is None and _VERB.search(mention.text) is not None
+    known = _KNOWN.fullmatch(scene.lower, 0, begin) and _EXPLAINED.match(scene.lower, scene.end(mention))
+    return bool(known) or (given is None and _VERB.search(mention.text) is not None)
 
 
 def _named_by_other(scene: Scene, mention: Mention) -> bool:
