@@ -184,13 +184,24 @@ def test_the_bar_is_drawn_on_a_terminal_alone(articles: Path, tmp_path: Path, no
     assert "3/3" not in nosograph(*words[3:]).err
 
 
+def _hear_interrupts() -> None:
+    """Hear Ctrl-C, which what a shell began in the background has been told to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_stops_everything(articles: Path, tmp_path: Path) -> None:
     """Ctrl-C in the midst of work ends all processes, tells what was done, and leaves whole files alone."""
     for number in range(200):
         (articles / f"More {number}.txt").write_text(TEXT.format(name=f"More {number}"))
     out = tmp_path / "out"
     words = [sys.executable, "-m", "nosograph", "export", articles, "-j", "2", "-o", out, "--merge", tmp_path / "a.nq"]
-    with subprocess.Popen(list(map(str, words)), stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+    with subprocess.Popen(
+        list(map(str, words)),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no thread of ours holds a lock here
+    ) as running:
         while not (out.is_dir() and any(out.glob("*.json"))) and running.poll() is None:
             time.sleep(0.05)
         os.killpg(running.pid, signal.SIGINT)
