@@ -43,11 +43,10 @@ def clean_inline(piece: Traced) -> Traced:
     >>> clean_inline(Traced.of("\n one\u00a0 two ")).text
     ' one two '
     """
-    if piece.text.isascii() and piece.text.isprintable() and "  " not in piece.text:
-        return piece
+    plain = piece.text.isprintable() and "  " not in piece.text
     if piece.text.isascii():
-        return piece.edited(_fold_ascii(piece.text))
-    for step in (_fold_inline, _cut_marks, _compose):
+        return piece if plain else piece.edited(_fold_ascii(piece.text))
+    for step in (_cut_marks, _compose) if plain else (_fold_inline, _cut_marks, _compose):
         piece = piece.edited(step(piece.text))
     return piece
 

@@ -71,9 +71,12 @@ class Traced:
         >>> Traced.of("one two", 10).slice(4, 7)
         Traced(text='two', steps=((0, 14),))
         """
+        if len(self.steps) == 1:
+            text, source = self.steps[0]
+            return Traced(self.text[start:end], ((0, source + start - text),))
         first = max(bisect_right(self.steps, (start, _BEHIND)) - 1, 0)
         text, source = self.steps[first]
-        inside = self.steps[first + 1 : bisect_left(self.steps, (end,))] if len(self.steps) > 1 else ()
+        inside = self.steps[first + 1 : bisect_left(self.steps, (end,))]
         return Traced(self.text[start:end], ((0, source + start - text), *((at - start, to) for at, to in inside)))
 
     def strip(self, characters: str | None = None) -> "Traced":
@@ -88,6 +91,24 @@ class Traced:
         if not changes:
             return self
         made = _Writing()
+        if len(self.steps) == 1:
+            self._write(made, changes)
+        else:
+            self._write_stepwise(made, changes)
+        return made.written()
+
+    def _write(self, made: "_Writing", changes: list[Edit]) -> None:
+        """Write the text with changes where all of it runs beside the source: most texts, and all whole sources."""
+        shift = self.steps[0][1] - self.steps[0][0]
+        done = 0
+        for start, end, new in (*changes, (len(self.text), len(self.text), "")):
+            if start > done:
+                made.put(self.text[done:start], done + shift)
+            if new:
+                made.put(new, start + shift)
+            done = end
+
+    def _write_stepwise(self, made: "_Writing", changes: list[Edit]) -> None:
         steps, last = self.steps, len(self.steps) - 1
         done = at = 0
         for start, end, new in (*changes, (len(self.text), len(self.text), "")):
@@ -103,19 +124,27 @@ class Traced:
                 made.step(0, self.to_source(start))
                 made.write(new)
             done = end
-        return made.written()
 
 
 class _Writing:
     """Hold a text while it is put together."""
 
-    __slots__ = ("length", "steps", "words")
+    __slots__ = ("ahead", "length", "steps", "words")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.words: list[str] = []
         self.steps: list[Step] = []
         self.length = 0
+        self.ahead: int | None = None
+
+    def put(self, words: str, source: int) -> None:
+        """Write words, at least one letter, that stand in the source from a place on; steps all through `put` alone."""
+        if source - self.length != self.ahead:
+            self.ahead = source - self.length
+            self.steps.append((self.length, source))
+        self.words.append(words)
+        self.length += len(words)
 
     def step(self, ahead: int, source: int) -> None:
         """Say where the character `ahead` of what is written stands; a step that changes nothing is left out."""

@@ -28,6 +28,11 @@ class Inline:
     bold: list[tuple[int, int]] = field(default_factory=list)
     length: int = 0
 
+    @property
+    def ends_blank(self) -> bool:
+        """True where a blank stands last, or nothing yet."""
+        return not self.parts or self.parts[-1].text[-1] == " "
+
     def add(self, piece: Traced, *, bold: bool = False) -> None:
         """Add a piece of text; blanks on both sides of a seam are one."""
         words = clean_inline(piece)

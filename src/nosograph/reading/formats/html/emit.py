@@ -1,7 +1,6 @@
 """Emitting: the words between two block elements become a block, by where in the page they stand."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -23,6 +22,7 @@ _LABEL: Final = re.compile(
     r"(?:supplementary )?(?:fig(?:ure)?|table|box|scheme|video)s?\.? ?\w{0,3}\d{1,3}[.:]?", re.IGNORECASE
 )
 """What stands over a figure or table where a heading would."""
+_MORE: Final = 2
 
 
 @dataclass(slots=True)
@@ -39,12 +39,12 @@ class Emitter:
     entry: Entry | None = None
     chapters: list[Curie] = field(default_factory=list)
 
-    def made(self) -> Iterator[Block]:
+    def made(self) -> list[Block]:
         """Hand out the finished blocks; those of an open entry wait, and the last one: marks may follow it."""
-        if len(self.blocks) > 1 and self.entry is None:
-            last = self.blocks.pop()
-            yield from self.blocks
-            self.blocks = [last]
+        if len(self.blocks) < _MORE or self.entry is not None:
+            return []
+        made, self.blocks = self.blocks[:-1], self.blocks[-1:]
+        return made
 
     def enter(self, element: etree._Element, number: str, *, layout: bool) -> None:
         """Note an element that opens; `number` is that of the reference it holds, if it is cited."""

@@ -1,7 +1,7 @@
 """Landmarks of a page: where its article stands, its title, its licence and its address."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
@@ -23,6 +23,8 @@ _MARKS: Final = {
     )
 }
 """Classes, ids, roles and tags of the element that holds an article, the narrowest first."""
+_NAMED: Final = "descendant-or-self::*[@class or @id or @role or self::main or self::article or self::body]"
+"""Elements that may have such a mark."""
 _ADDRESSES: Final = (
     ("//link[@rel='canonical']", "href"),
     ("//link[@rel='dc:isVersionOf']", "href"),
@@ -49,7 +51,8 @@ def _path(expression: str) -> etree.XPath:
 
 def root(tree: etree._Element) -> etree._Element:
     """Give the element that holds the article: the first of the usual ones that has paragraphs."""
-    marked = ((_rank(element), element) for element in tree.iter(etree.Element))
+    named = _path(_NAMED)(tree)
+    marked = ((_rank(e.tag, e.get("role", ""), e.get("id", ""), e.get("class", "")), e) for e in named)
     for _, element in sorted((found for found in marked if found[0] < len(_MARKS)), key=itemgetter(0)):
         if element.find(".//p") is not None:
             return element
@@ -57,9 +60,10 @@ def root(tree: etree._Element) -> etree._Element:
     return tree if body is None else body
 
 
-def _rank(element: etree._Element) -> int:
+@lru_cache(maxsize=10_000)
+def _rank(tag: str, role: str, name: str, classes: str) -> int:
     """Say how narrowly an element holds the article: the smaller, the narrower."""
-    said = (element.tag, element.get("role"), element.get("id"), *(element.get("class") or "").split())
+    said = (tag, role, name, *classes.split())
     return min((_MARKS[mark] for mark in said if mark in _MARKS), default=len(_MARKS))
 
 

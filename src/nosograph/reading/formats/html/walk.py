@@ -17,15 +17,18 @@ from nosograph.reading.traced import Traced
 
 _MOST_LINKS: Final = 20
 _MOST_PIECES: Final = 8
+_WORDS: Final = etree.XPath("descendant::text()", smart_strings=False)
 _NUMBER: Final = re.compile(r"\[?\s*(?:(?P<group>[A-Za-z]{1,12})\.?\s+)?(?P<number>\w{1,6})\s*\]?")
 
 
 def walk(root: etree._Element, origin: Origin) -> Iterator[Block]:
     """Yield the blocks of a page's content."""
     state = _Walk(root, origin)
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in events:
         if event == "start":
-            state.start(element)
+            if state.start(element):
+                events.skip_subtree()
         elif event == "end":
             state.end(element)
         if event != "start" and element.tail and element is not root:
@@ -81,15 +84,18 @@ class _Walk:
         self.bold = 0
         self.url = ""
 
-    def start(self, element: etree._Element) -> None:
-        """Enter an element."""
-        if self.dropped is None and (self._is_mark(element) or elements.is_dropped(element)):
+    def start(self, element: etree._Element) -> bool:
+        """Enter an element; say whether it is left out, with all within, which is passed over in the source too."""
+        if self._is_mark(element) or elements.is_dropped(element):
             self._aside(element)
             self.dropped = element
-        if self.dropped is None:
-            self._enter(element)
+            for words in _WORDS(element):
+                self.origin.skip(words)
+            return True
+        self._enter(element)
         if element.text:
             self.text(element.text)
+        return False
 
     def _enter(self, element: etree._Element) -> None:
         tag = element.tag
@@ -127,8 +133,8 @@ class _Walk:
 
     def end(self, element: etree._Element) -> None:
         """Leave an element."""
-        if self.dropped is not None:
-            self.dropped = None if self.dropped is element else self.dropped
+        if self.dropped is element:
+            self.dropped = None
             return
         if element.tag in elements.BLOCKS:
             self.flush()
@@ -136,13 +142,14 @@ class _Walk:
         self.emitter.leave(element)
 
     def text(self, words: str) -> None:
-        """Read text; what stands in a part that is left out is passed over in the source too."""
-        if self.dropped is None:
-            self.inline.add(self.origin.place(words), bold=self.bold > 0)
-        else:
+        """Read text; more blanks behind a blank say nothing."""
+        if words.isspace() and self.inline.ends_blank:
             self.origin.skip(words)
+        else:
+            self.inline.add(self.origin.place(words), bold=self.bold > 0)
 
     def flush(self) -> None:
         """Finish the block that was being gathered."""
-        self.emitter.block(self.inline.taken(), self.url)
+        if self.inline.parts or self.inline.marks:
+            self.emitter.block(self.inline.taken(), self.url)
         self.url = ""
