@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 
 from nosograph.extraction import extract
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._stems import Words, stems
+from nosograph.extraction._sieve import Sieve, Words
+from nosograph.extraction._stems import stems
 from nosograph.lexicon import load_lexicon
 from nosograph.model import Claim, Polarity
 from nosograph.reading import read_text
@@ -161,6 +163,19 @@ def test_a_cue_that_matches_has_its_stems(table: str) -> None:
         for words in looked:
             if pattern.search(words.lower):
                 assert not any(stem.isdisjoint(words.beginnings) for stem in needed), (row[0], words.lower)
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_a_sieve_finds_all_that_its_cues_match(table: str) -> None:
+    """Looked for at the words it may begin with, a cue matches what it matches when looked for everywhere."""
+    texts = [row[-1] for name in COLUMNS for row in rows(name, 1)] + list(SENTENCES)
+    looked = [Words.of(text) for text in texts]
+    for row in rows(table, COLUMNS[table] + 1):
+        cue = row[COLUMNS[table]], phrase(row[COLUMNS[table]])
+        sieve = Sieve([cue], itemgetter(0), itemgetter(1))
+        for words in looked:
+            everywhere = [match.span() for match in cue[1].finditer(words.lower)]
+            assert [match.span() for _, match in sieve.find(words)] == everywhere, (row[0], words.lower)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._lists import opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve, Words
+from nosograph.extraction._sieve import Sieve, Words
 from nosograph.model import Certainty, Kind, Mention, Outcome
 
 _FAR: Final = 400
@@ -92,7 +93,7 @@ class Anchor:
 @cache
 def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
     found = ((row[1], phrase(row[1]), Outcome(row[0])) for row in rows("outcomes.tsv", 2))
-    return Sieve(found, lambda row: row[0])
+    return Sieve(found, itemgetter(0), itemgetter(1))
 
 
 def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
@@ -142,13 +143,12 @@ def _together(scene: Scene, span: tuple[int, int], place: int) -> bool:
 
 @cache
 def _hedges() -> Sieve[tuple[str, re.Pattern[str]]]:
-    return Sieve(((row[0], phrase(row[0])) for row in rows("certainty.tsv", 1)), lambda row: row[0])
+    return Sieve(((row[0], phrase(row[0])) for row in rows("certainty.tsv", 1)), itemgetter(0), itemgetter(1))
 
 
 @lru_cache(maxsize=8)
 def _hedged(scene: Scene) -> tuple[tuple[int, int], ...]:
-    patterns = (pattern for _, pattern in _hedges().sift(scene.beginnings))
-    return tuple(sorted(found.span() for pattern in patterns for found in pattern.finditer(scene.lower)))
+    return tuple(sorted(found.span() for _, found in _hedges().find(scene.letters)))
 
 
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:

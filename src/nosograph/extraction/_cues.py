@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._stems import Sieve
+from nosograph.extraction._sieve import Sieve
 from nosograph.model import Kind, SectionRole
 
 GROUPS: Final = {"finding": frozenset({"has_phenotype", "has_feature", "complication"})}
@@ -118,7 +119,7 @@ _NOT: Final = re.compile(r"\b(?:not|cannot|fails?|un)\b")
 def relation_cues() -> Sieve[RelationCue]:
     """Read `relations.tsv` and `causes.tsv`."""
     table = (row for name in ("relations.tsv", "causes.tsv") for row in rows(name, 7))
-    return Sieve(map(_relation_cue, table), lambda cue: cue.source)
+    return Sieve(map(_relation_cue, table), attrgetter("source"), attrgetter("pattern"))
 
 
 def _relation_cue(row: list[str]) -> RelationCue:
@@ -182,7 +183,7 @@ def closed_sections() -> frozenset[tuple[SectionRole, str]]:
 @cache
 def bars() -> Sieve[Bar]:
     """Read `scope.tsv`."""
-    return Sieve((_bar(row) for row in rows("scope.tsv", 4)), lambda bar: bar.source)
+    return Sieve((_bar(row) for row in rows("scope.tsv", 4)), attrgetter("source"), attrgetter("pattern"))
 
 
 def _bar(row: list[str]) -> Bar:
@@ -221,4 +222,4 @@ class Anaphor:
 def anaphora() -> Sieve[Anaphor]:
     """Read `anaphora.tsv`."""
     found = (Anaphor(source=row[0], pattern=phrase(row[0]), stands_for=row[1]) for row in rows("anaphora.tsv", 2))
-    return Sieve(found, lambda row: row.source)
+    return Sieve(found, attrgetter("source"), attrgetter("pattern"))

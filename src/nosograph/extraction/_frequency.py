@@ -15,7 +15,7 @@ from nosograph.extraction._frequency_said import SAID, tells
 from nosograph.extraction._lists import closing, joined, opening
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve, Words
+from nosograph.extraction._sieve import Sieve, Words
 from nosograph.model import Kind
 
 __all__ = ["frequency"]
@@ -80,15 +80,13 @@ _Held = tuple[int, int, _Reach]
 
 @cache
 def _words() -> Sieve[tuple[str, re.Pattern[str], _Reach]]:
-    return Sieve(((row[0], phrase(row[0]), _Reach(row[1])) for row in rows("frequency.tsv", 2)), lambda row: row[0])
+    found = ((row[0], phrase(row[0]), _Reach(row[1])) for row in rows("frequency.tsv", 2))
+    return Sieve(found, itemgetter(0), itemgetter(1))
 
 
 @lru_cache(maxsize=8)
 def _held(scene: Scene) -> tuple[_Held, ...]:
-    words = _words().sift(scene.beginnings)
-    return tuple(
-        sorted((*found.span(), reach) for _, pattern, reach in words for found in pattern.finditer(scene.lower))
-    )
+    return tuple(sorted((*found.span(), reach) for (_, _, reach), found in _words().find(scene.letters)))
 
 
 def frequency(scene: Scene, anchor: Anchor) -> str:

@@ -43,9 +43,8 @@ def found_cues(scene: Scene, place: Place) -> list[Found]:
     return sorted(
         (
             (cue, found)
-            for cue in relation_cues().sift(scene.beginnings)
+            for cue, found in relation_cues().find(scene.letters)
             if cue.place in {place, Place.BOTH} or (cue.place is Place.SUBJECT and place is Place.BODY)
-            for found in cue.pattern.finditer(scene.lower)
             if cue.place is not Place.SUBJECT or beside(scene, *found.span(), after=cue.side is Side.BEFORE)
         ),
         key=_begins,

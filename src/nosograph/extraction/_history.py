@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._beside import beside
 from nosograph.extraction._persons import persons
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve, Words
+from nosograph.extraction._sieve import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, SectionRole
 
 __all__ = ["history", "speaks_of_history"]
@@ -36,13 +37,14 @@ _STOP: Final = re.compile(r"[.;:]\s|\b(?:but|while|whereas|although|after which)
 
 
 @cache
-def _cues() -> Sieve[tuple[str, str, re.Pattern[str]]]:
-    return Sieve(((_RELATIONS[row[0]], row[1], phrase(row[1])) for row in rows("history.tsv", 2)), lambda cue: cue[1])
+def _cues() -> Sieve[tuple[str, re.Pattern[str], str]]:
+    found = ((row[1], phrase(row[1]), _RELATIONS[row[0]]) for row in rows("history.tsv", 2))
+    return Sieve(found, itemgetter(0), itemgetter(1))
 
 
 def speaks_of_history(words: Words) -> bool:
     """Say whether a text may tell who described a disease or when."""
-    return any(pattern.search(words.lower) for _, _, pattern in _cues().sift(words.beginnings))
+    return next(_cues().find(words), None) is not None
 
 
 def history(scene: Scene) -> Iterator[tuple[str, Mention, str]]:
@@ -50,12 +52,11 @@ def history(scene: Scene) -> Iterator[tuple[str, Mention, str]]:
     if scene.topic.foreign:
         return
     seen: set[tuple[str, int]] = set()
-    for relation, _, pattern in _cues().sift(scene.beginnings):
-        for found in pattern.finditer(scene.lower):
-            for key, mention in _told(scene, relation, found):
-                if (key, mention.start) not in seen:
-                    seen.add((key, mention.start))
-                    yield key, mention, scene.text[found.start() : found.end()]
+    for (_, _, relation), found in _cues().find(scene.letters):
+        for key, mention in _told(scene, relation, found):
+            if (key, mention.start) not in seen:
+                seen.add((key, mention.start))
+                yield key, mention, scene.text[found.start() : found.end()]
 
 
 def _told(scene: Scene, relation: str, found: re.Match[str]) -> Iterator[tuple[str, Mention]]:

@@ -8,7 +8,7 @@ from typing import Final
 from nosograph.extraction._beside import beside
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Words
+from nosograph.extraction._sieve import Words
 from nosograph.model import Concept, Curie, Kind, Mention
 
 __all__ = ["locations", "speaks_of_locations"]

@@ -5,13 +5,14 @@ from bisect import bisect_left
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._lists import blanked, joined
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve
+from nosograph.extraction._sieve import Sieve
 from nosograph.model import Kind, Mention, Polarity
 
 __all__ = ["polarity"]
@@ -61,7 +62,7 @@ _BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
 @cache
 def _negations() -> Sieve[tuple[str, re.Pattern[str], Denial]]:
     found = ((row[0], phrase(row[0]), Denial(row[1])) for row in rows("negation.tsv", 2))
-    return Sieve(found, lambda row: row[0])
+    return Sieve(found, itemgetter(0), itemgetter(1))
 
 
 def polarity(scene: Scene, anchor: Anchor) -> Polarity:
@@ -92,16 +93,15 @@ def _glossed(scene: Scene, mention: Mention) -> Mention | None:
 def _triggers(scene: Scene) -> tuple[tuple[tuple[int, int], Denial], ...]:
     taken: list[tuple[tuple[int, int], Denial]] = []
     held, idle = bytearray(len(scene.lower)), bytearray(len(scene.lower))
-    for _, pattern, what in _negations().sift(scene.beginnings):
-        for found in pattern.finditer(scene.lower):
-            if what in _BACKWARDS:
-                if not any(idle[found.start() : found.end()]):
-                    taken.append((found.span(), what))
-            elif not any(held[found.start() : found.end()]):
-                held[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+    for (_, _, what), found in _negations().find(scene.letters):
+        if what in _BACKWARDS:
+            if not any(idle[found.start() : found.end()]):
                 taken.append((found.span(), what))
-                if what is Denial.NONE:
-                    idle[found.start() : found.end()] = held[found.start() : found.end()]
+        elif not any(held[found.start() : found.end()]):
+            held[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+            taken.append((found.span(), what))
+            if what is Denial.NONE:
+                idle[found.start() : found.end()] = held[found.start() : found.end()]
     return tuple(
         (span, what) for span, what in sorted(taken) if what is not Denial.NONE and not _supposed(scene, span[0])
     )

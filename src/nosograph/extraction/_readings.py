@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from nosograph.extraction._ages import ages
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._stems import Sieve, Words
+from nosograph.extraction._sieve import Sieve, Words
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Sentence
 
 _SURE: Final = 0.95
@@ -48,7 +49,7 @@ def _readings() -> Sieve[_Reading]:
         _Reading(source=source, pattern=phrase(source), kind=_KINDS.get(relation, Kind.QUANTITY), concept=None)
         for relation, source, *_ in rows("quantities.tsv", 2)
     ]
-    return Sieve([*named, *counted], lambda reading: reading.source)
+    return Sieve([*named, *counted], attrgetter("source"), attrgetter("pattern"))
 
 
 def readings(sentence: Sentence, words: Words, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -64,15 +65,14 @@ def readings(sentence: Sentence, words: Words, mentions: tuple[Mention, ...]) ->
             if not any(by_age[left:right]):
                 by_age[left:right] = b"\x01" * (right - left)
                 found.append(_named(sentence, left, right, concept))
-    for reading in _readings().sift(words.beginnings):
-        for match in reading.pattern.finditer(words.lower):
-            held = taken.get(reading.kind)
-            if held is None:
-                held = taken[reading.kind] = _taken(sentence, mentions, reading.kind)
-            left, right = match.span()
-            if not any(held[left:right]):
-                held[left:right] = b"\x01" * (right - left)
-                found.append(_mention(sentence, match, reading))
+    for reading, match in _readings().find(words):
+        held = taken.get(reading.kind)
+        if held is None:
+            held = taken[reading.kind] = _taken(sentence, mentions, reading.kind)
+        left, right = match.span()
+        if not any(held[left:right]):
+            held[left:right] = b"\x01" * (right - left)
+            found.append(_mention(sentence, match, reading))
     return tuple(sorted((*mentions, *found), key=lambda m: (m.start, m.end))) if found else mentions
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from nosograph.extraction._stems import Words
+from nosograph.extraction._sieve import Words
 from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
@@ -49,15 +49,14 @@ class Topic:
 class Scene:
     """Hold a sentence, what it is about, the mentions within it in order, its words, brackets and clause borders.
 
-    `lower` is its text in lower case. `brackets` are the places where the innermost pair
-    changes, with its bounds; `begins` the mentions' beginnings. All places are code points from the sentence's start.
+    `letters` are its text as cues look at it. `brackets` are the places where the innermost pair changes, with its
+    bounds; `begins` the mentions' beginnings. All places are code points from the sentence's start.
     """
 
     sentence: Sentence
     topic: Topic
     mentions: tuple[Mention, ...]
-    lower: str
-    beginnings: frozenset[str]
+    letters: Words
     words: tuple[tuple[int, int], ...]
     brackets: tuple[tuple[int, int, int], ...]
     borders: tuple[int, ...]
@@ -67,6 +66,16 @@ class Scene:
     def subject(self) -> Concept:
         """The disease it is about."""
         return self.topic.subject
+
+    @property
+    def lower(self) -> str:
+        """The sentence's words in lower case."""
+        return self.letters.lower
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The beginnings of the sentence's words."""
+        return self.letters.beginnings
 
     @property
     def text(self) -> str:
@@ -132,8 +141,7 @@ def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic
         sentence=sentence,
         topic=topic,
         mentions=mentions,
-        lower=words.lower,
-        beginnings=words.beginnings,
+        letters=words,
         words=tuple([m.span() for m in _WORD.finditer(sentence.text)]),
         brackets=tuple(_brackets(sentence.text)),
         begins=tuple([m.start - sentence.start for m in mentions]),

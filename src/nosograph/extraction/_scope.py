@@ -9,7 +9,7 @@ from typing import Final
 
 from nosograph.extraction._cues import GROUPS, Bar, Extent, bars, closed_sections
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Words
+from nosograph.extraction._sieve import Words
 from nosograph.model import Mention
 
 __all__ = ["barred"]
@@ -55,8 +55,7 @@ def _bodies(scene: Scene) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=8)
 def _whole(scene: Scene) -> tuple[Bar, ...]:
     """Give the bars that keep out all of the sentence."""
-    wide = (bar for bar in _near(scene) if bar.extent is Extent.SENTENCE)
-    return tuple(bar for bar in wide if bar.pattern.search(scene.lower) is not None)
+    return tuple(bar for bar, _ in _matched(scene) if bar.extent is Extent.SENTENCE)
 
 
 @lru_cache(maxsize=8)
@@ -66,24 +65,19 @@ def _led(scene: Scene) -> tuple[Bar, ...]:
     if lead is None:
         return ()
     words = Words.of(lead.text)
-    after = (bar for bar in bars().sift(words.beginnings) if bar.extent is Extent.AFTER and _TREATS in bar.relations)
-    return tuple(bar for bar in after if bar.pattern.search(words.lower) is not None)
+    found = bars().find(words)
+    return tuple(bar for bar, _ in found if bar.extent is Extent.AFTER and _TREATS in bar.relations)
 
 
 @lru_cache(maxsize=8)
 def _found(scene: Scene) -> tuple[tuple[int, int, Bar], ...]:
-    held = (
-        (*found.span(), bar)
-        for bar in _near(scene)
-        if bar.extent is not Extent.SENTENCE
-        for found in bar.pattern.finditer(scene.lower)
-    )
+    held = ((*found.span(), bar) for bar, found in _matched(scene) if bar.extent is not Extent.SENTENCE)
     return tuple(sorted(held, key=itemgetter(0)))
 
 
 @lru_cache(maxsize=8)
-def _near(scene: Scene) -> list[Bar]:
-    return bars().sift(scene.beginnings)
+def _matched(scene: Scene) -> tuple[tuple[Bar, re.Match[str]], ...]:
+    return tuple(bars().find(scene.letters))
 
 
 def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:

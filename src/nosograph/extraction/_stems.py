@@ -1,26 +1,20 @@
 """Cue patterns to the word beginnings they cannot do without: a cheap way to tell which cues a sentence may hold."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
-_BEGINNING: Final = re.compile(r"(?<!\w)\w{2,4}")
-_ANY_DIGIT: Final = re.compile(r"\d")
 _QUANTIFIERS: Final = "?*+{"
 _AHEAD: Final = "(?="
 _LOOKS: Final = (_AHEAD, "(?!", "(?<")
-_PARTING: Final = "-/'"
+_BEFORE_WORDS: Final = "-/'^"
 _DIGIT: Final = r"\d"
-_DIGITS: Final = "#"
+DIGITS: Final = "#"
 """The stem of any word that begins with a digit."""
 
 Stems = frozenset[str]
 """Word beginnings of which a text must hold at least one for the pattern to match."""
-
-Row = TypeVar("Row")
 
 
 def stems(pattern: str) -> tuple[Stems, ...]:
@@ -106,8 +100,8 @@ def _sequence(pattern: str, place: int, *, at_word: bool) -> tuple[list[Stems], 
             digit = pattern[place:after] == _DIGIT
             place, optional = _repeat(pattern, after)
             if digit and not optional:
-                state.found.append(frozenset({_DIGITS}))
-            at_word = sign in _PARTING and not optional
+                state.found.append(frozenset({DIGITS}))
+            at_word = sign in _BEFORE_WORDS and not optional
     state.flush()
     return state.found, place
 
@@ -152,50 +146,3 @@ def _skip(pattern: str, place: int) -> int:
         end = pattern.index("]", place + 2)
         return end + 1
     return place + 1
-
-
-class Sieve(Generic[Row]):
-    """Hold rows by their patterns' stems, to find those that a sentence may match."""
-
-    __slots__ = ("_always", "_by_stem", "_rows")
-
-    def __init__(self, rows: Iterable[Row], pattern: Callable[[Row], str]) -> None:
-        """Index rows, in their order, by the source of their pattern."""
-        needs = [(row, stems(pattern(row))) for row in rows]
-        self._rows = tuple((row, needed[1:]) for row, needed in needs)
-        self._always = frozenset(number for number, (_, needed) in enumerate(needs) if not needed)
-        self._by_stem: dict[str, set[int]] = {}
-        for number, (_, needed) in enumerate(needs):
-            for stem in needed[0] if needed else ():
-                self._by_stem.setdefault(stem, set()).add(number)
-
-    def every(self) -> Iterator[Row]:
-        """Yield all rows, in the table's order."""
-        return (row for row, _ in self._rows)
-
-    def sift(self, beginnings: frozenset[str]) -> list[Row]:
-        """Give the rows that words with these beginnings may match, in the table's order."""
-        numbers = self._always.union(*map(self._by_stem.__getitem__, self._by_stem.keys() & beginnings))
-        held = map(self._rows.__getitem__, sorted(numbers))
-        return [row for row, others in held if not others or not any(map(beginnings.isdisjoint, others))]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Hold a text as cues look at it: in lower case, with the beginnings, of two to four letters, of its words.
-
-    `#` stands for a digit in it. Lower case is letter for letter: the one letter that would become two is put aside.
-    """
-
-    lower: str
-    beginnings: frozenset[str]
-
-    @classmethod
-    def of(cls, text: str) -> "Words":
-        """Look at a text."""
-        lower = text.replace("\u0130", "I").lower()
-        found = set(_BEGINNING.findall(lower))
-        found.update([word[:3] for word in found], [word[:2] for word in found])
-        if _ANY_DIGIT.search(lower) is not None:
-            found.add(_DIGITS)
-        return cls(lower, frozenset(found))

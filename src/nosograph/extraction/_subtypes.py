@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._names import kindred
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
-from nosograph.extraction._stems import Sieve
+from nosograph.extraction._sieve import Sieve
 from nosograph.model import Concept, Kind, Mention
 
 __all__ = ["subtypes"]
@@ -24,7 +25,7 @@ _OTHER: Final = re.compile(r"\b(?:other|another|different)\b")
 
 @cache
 def _cues() -> Sieve[tuple[str, re.Pattern[str]]]:
-    return Sieve(((row[0], phrase(row[0])) for row in rows("subtypes.tsv", 1)), lambda row: row[0])
+    return Sieve(((row[0], phrase(row[0])) for row in rows("subtypes.tsv", 1)), itemgetter(0), itemgetter(1))
 
 
 def subtypes(scene: Scene) -> Iterator[tuple[Concept, Concept, Mention, float, str]]:

@@ -13,7 +13,7 @@ from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred
 from nosograph.extraction._readings import readings
 from nosograph.extraction._scene import IN_ANOTHER, Scene, Topic, scene
-from nosograph.extraction._stems import Words
+from nosograph.extraction._sieve import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
 _OPENING_WORDS: Final = 3
@@ -238,10 +238,8 @@ def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _Ab
 
 
 def _anaphor(text: str, words: Words) -> tuple[str, str] | None:
-    for anaphor in anaphora().sift(words.beginnings):
-        found = anaphor.pattern.search(words.lower)
-        if found is not None:
-            return text[found.start() : found.end()], anaphor.stands_for
+    for anaphor, found in anaphora().find(words):
+        return text[found.start() : found.end()], anaphor.stands_for
     return None
 
 
