@@ -603,3 +603,15 @@ def test_what_helps_but_not_with_all_helps_within_limits(lexicon: Lexicon) -> No
     assert one(text, lexicon, "liver transplantation").outcome is Outcome.LIMITED
     text = "== Treatment ==\nLiver transplantation has no effect on the brain."
     assert one(text, lexicon, "liver transplantation").outcome is Outcome.INEFFECTIVE
+
+
+def test_what_raises_the_risk_is_no_finding(lexicon: Lexicon) -> None:
+    """Risk factors and supposed causes are claims of their own, and no phenotypes of the disease."""
+    text = "Diabetes mellitus and obesity are risk factors. Autoimmune disease has been proposed as a cause."
+    found = {(c.relation, c.object.label) for c in claims(text, lexicon)}
+    assert found == {
+        ("risk_factor", "Diabetes mellitus"),
+        ("risk_factor", "Obesity"),
+        ("caused_by", "Autoimmunity"),
+    }
+    assert said("Obesity increases the risk of recurrence.", lexicon) == set()

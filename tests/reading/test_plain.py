@@ -241,3 +241,16 @@ References
     (treatment,) = (s.text for s in article.sentences if s.section == "Treatment")
     assert treatment.endswith("severe Symptoms of the spine.")
     assert len(article.references) == 2
+
+
+def test_a_page_of_questions_is_about_what_its_first_asks() -> None:
+    """Where no title stands above them, the questions are headings, and the first names the disease."""
+    article = read_text(
+        "What is Danbury disease?\nDanbury disease is a disorder of the small blood vessels of children.\n\n"
+        "What are the signs and symptoms of Danbury disease?\nSome children have swollen hands and feet, and fever.\n"
+    )
+    assert article.title == "Danbury disease"
+    assert [(s.heading, s.role.value) for s in article.sections][-1] == (
+        "What are the signs and symptoms of Danbury disease?",
+        "signs",
+    )

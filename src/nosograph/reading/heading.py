@@ -88,6 +88,8 @@ _DANGLING: Final = r".*\b(?:includ\w+|involv\w+|are|is|was|were|as|of|the|and|or
 _PROSE: Final = r"\b(?:is|are|was|were|has|have|had|can|may|it|its|this|these|they|which|that|he|she|we)\b"
 _FIRST_PART: Final = r",| (?:and|or) |/|&"
 _LONGEST: Final = 6
+_LONGEST_ASKED: Final = 16
+"""Words of a heading, and of a question as one."""
 
 
 @cache
@@ -155,7 +157,8 @@ def known(heading: str) -> bool:
     """
     if furniture(heading) is not None or _pattern(_COMMON).fullmatch(heading):
         return True
-    if len(heading.split()) > _LONGEST or heading.endswith(":") or _pattern(_DANGLING).fullmatch(heading):
-        return False
     asked = heading.endswith("?")
+    longest = _LONGEST_ASKED if asked else _LONGEST
+    if len(heading.split()) > longest or heading.endswith(":") or _pattern(_DANGLING).fullmatch(heading):
+        return False
     return (asked or not _pattern(_PROSE).search(heading)) and _found(heading) is not None

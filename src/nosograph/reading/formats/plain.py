@@ -102,6 +102,8 @@ class _State:
         """Take the article's title off its first line."""
         found = titles.title(group, boxed=boxed)
         if found is None:
+            if (thing := titles.asked(group)) is not None:
+                self._add(BlockKind.TITLE, thing)
             return group
         self._add(BlockKind.TITLE, found)
         return group[1:]

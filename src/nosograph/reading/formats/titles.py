@@ -14,6 +14,10 @@ from nosograph.reading.traced import Traced
 _SITE: Final = re.compile(
     r"\s[-–—|]\s(?:wiki\w+|medlineplus|gard|orphanet|world heritage encyclopedia)\b.*$", re.IGNORECASE
 )
+_ASKED: Final = re.compile(
+    r"what (?:is|are) (?:an? |the )?(?!the\b|some\b|known\b)(?P<thing>\S.{2,80}?)\s*\?", re.IGNORECASE
+)
+"""The question that a page of questions and answers begins with, and what it is about."""
 _TERMINAL: Final = (".", "!", "?", ":", ";", ",")
 _LONGEST_TITLE: Final = 200
 _LONGEST_HEADING: Final = 80
@@ -32,6 +36,13 @@ def title(group: list[Line], *, boxed: bool) -> Traced | None:
     if not alone or other or len(first) > _LONGEST_TITLE or first.endswith(_TERMINAL):
         return None
     return words.slice(0, len(_SITE.sub("", first)))
+
+
+def asked(group: list[Line]) -> Traced | None:
+    """Give what the first line asks about, where it is a question such as "What is X?"."""
+    words = group[0].words
+    found = _ASKED.fullmatch(words.text)
+    return words.slice(*found.span("thing")) if found is not None else None
 
 
 def bare(group: list[Line]) -> Traced | None:
