@@ -103,3 +103,19 @@ def test_a_gene_s_share_of_the_cases_is_its_frequency(lexicon: Lexicon) -> None:
     """How many cases a gene accounts for stands on the claim of the gene."""
     body = "Mutations in FOXP3 account for about 70% of cases."
     assert frequencies(body, lexicon, "FOXP3") == {"about 70% of cases"}
+
+
+@pytest.mark.parametrize(
+    ("body", "label"),
+    [
+        ("Cataract is often treated with surgery.", "Cataract"),
+        ("Mutations in FOXP3 tend to result in a truncated protein.", "FOXP3"),
+        ("The second most common finding is cataract.", "Cataract"),
+        ("Ataxia occurs in most, and may result in cataract.", "Cataract"),
+    ],
+)
+def test_words_of_frequency_said_of_something_else_are_not_the_object_s(
+    body: str, label: str, lexicon: Lexicon
+) -> None:
+    """How often a finding is treated, what a mutation tends to do, and a second place tell not how often it is seen."""
+    assert frequencies(body, lexicon, label) == {""}

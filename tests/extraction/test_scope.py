@@ -159,6 +159,20 @@ def test_a_hedge_reaches_all_of_a_list(lexicon: Lexicon) -> None:
     assert {claim.certainty for claim in found} == {Certainty.HEDGED}
 
 
+def test_the_lead_of_a_list_may_suppose_its_items(lexicon: Lexicon) -> None:
+    """What may be so in the sentence before a list is supposed of its items, unless an item says how often it is."""
+    body = "Symptoms may include:\n\n- Cataract\n- Ataxia (40% of people)\n\nSymptoms are:\n\n- Seizures"
+    found = {claim.object.label: claim.certainty for claim in claims(body, lexicon)}
+    assert found == {"Cataract": Certainty.HEDGED, "Ataxia": Certainty.STATED, "Seizure": Certainty.STATED}
+
+
+def test_a_hedge_on_why_a_finding_comes_does_not_hedge_it(lexicon: Lexicon) -> None:
+    """What is thought to arise because of something does arise."""
+    body = "Cataract is thought to arise because of salts. The risk of ataxia (in adults) may be increased."
+    found = {claim.object.label: claim.certainty for claim in claims(body, lexicon)}
+    assert found == {"Cataract": Certainty.STATED, "Ataxia": Certainty.HEDGED}
+
+
 def test_a_test_is_what_is_performed_and_recommended(lexicon: Lexicon) -> None:
     """A verb that treatments share does not take a test for one, nor lose it."""
     body = "A bone marrow biopsy is recommended in adults."

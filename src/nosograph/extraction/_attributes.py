@@ -34,6 +34,7 @@ _SUPPOSED: Final = re.compile(
     r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
+    r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
 
@@ -44,7 +45,24 @@ _MAY_CAUSE: Final = re.compile(
 )
 """What follows a gene of which a sentence only supposes that its mutations cause something."""
 
+_LEADS: Final = re.compile(
+    r"\b(?:may|might|could|possibly|possible|probably|probable|potential|potentially|suspected"
+    r"|(?:is|are) (?:thought|believed|suspected) to|(?:appears?|seems?) to)\b"
+    r"(?! (?:also )?(?:be (?:\w+ly )?(?:divided|classified|identified|grouped|subdivided|categori[sz]ed|made)|help))"
+    r"[^.;()\"\u201c\u201d]*$"
+)
+"""What makes suppositions of the items of a list in the sentence that leads to it: "Symptoms may include:"."""
+
+_SHARE: Final = re.compile(r"\d ?(?:%|percent|per cent)")
+"""What an item says of how often it is seen, and so that it is."""
+
 _CONDITION: Final = re.compile(r"\b(?:if|when|where|unless|once)\b[^,;]*,")
+_WHY: Final = re.compile(
+    r"(?: to)?(?: be)? (?:arise|arises|result|results|develop|develops|occur|occurs|caused|due|secondary|related)"
+    r" (?:because|from|by|to|through|when|as a result)\b"
+)
+"""What makes a hedge one on why a finding comes, not on whether it does: "A is thought to result from B"."""
+
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
 
@@ -161,9 +179,23 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         _bears(scene, anchor, span)
         and not (means and _CAN_BE_DONE.search(scene.lower, 0, span[1]))
         and not _supposed(scene, span, begin)
+        and not (begin < span[0] and _why(scene, span))
         for span in held[first:last]
     )
-    return Certainty.HEDGED if hedged else Certainty.STATED
+    return Certainty.HEDGED if hedged or _led(scene, anchor) else Certainty.STATED
+
+
+def _why(scene: Scene, span: tuple[int, int]) -> bool:
+    back = scene.lower.rfind(" to", *span)
+    return _WHY.match(scene.lower, back if back >= 0 and span[1] - back <= len(" to") else span[1]) is not None
+
+
+def _led(scene: Scene, anchor: Anchor) -> bool:
+    """Say whether the sentence that leads to a list supposes its items, and no cue within the item says more."""
+    lead = scene.sentence.lead_in
+    if lead is None or not anchor.bare or _SHARE.search(scene.text) is not None:
+        return False
+    return _LEADS.search(_GIVEN.sub("", lead.text.lower())) is not None
 
 
 def _supposed(scene: Scene, span: tuple[int, int], place: int) -> bool:

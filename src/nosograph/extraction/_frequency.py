@@ -43,8 +43,14 @@ _TAKES: Final = re.compile(
 """A verb whose subject are the patients counted: "A, and 40% have B"."""
 
 _PREDICATED: Final = re.compile(
-    r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described) (?:in|among|by)\s*$"
+    r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described)(?: (?:in|among|by))?\s*$"
 )
+_DEALT_WITH: Final = re.compile(
+    r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked|mistaken"
+    r"|misdiagnosed|monitored|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
+)
+"""What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
+
 _REST: Final = re.compile(
     r"\b(?:the|in) (?:rest|remainder|remaining|others)\b"
     r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
@@ -53,6 +59,7 @@ _REST: Final = re.compile(
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
+_DISORDERS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS})
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
 
@@ -120,7 +127,12 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return False
     if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
         return False
-    if reach is _Reach.OBJECT and anchor.mention.concept.kind not in _FINDINGS:
+    kind = anchor.mention.concept.kind
+    if reach is _Reach.OBJECT and kind not in _FINDINGS:
+        return False
+    if kind is Kind.GENE and scene.lower.startswith("tend", left):
+        return False
+    if kind in _DISORDERS and end <= left and _DEALT_WITH.match(scene.lower, right) is not None:
         return False
     if left >= end:
         return _follows(scene, anchor, held)
