@@ -46,8 +46,8 @@ _PREDICATED: Final = re.compile(
     r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described)(?: (?:in|among|by))?\s*$"
 )
 _DEALT_WITH: Final = re.compile(
-    r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked|mistaken"
-    r"|misdiagnosed|monitored|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
+    r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked"
+    r"|mistaken|misdiagnosed|monitored|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
 )
 """What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
 
@@ -127,12 +127,7 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         return False
     if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
         return False
-    kind = anchor.mention.concept.kind
-    if reach is _Reach.OBJECT and kind not in _FINDINGS:
-        return False
-    if kind is Kind.GENE and scene.lower.startswith("tend", left):
-        return False
-    if kind in _DISORDERS and end <= left and _DEALT_WITH.match(scene.lower, right) is not None:
+    if _unfit(scene, anchor, held):
         return False
     if left >= end:
         return _follows(scene, anchor, held)
@@ -144,6 +139,17 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
         and not enters_bracket(scene, right, begin)
         and (_beside(scene, right, begin) or _leads(scene, anchor, held))
     )
+
+
+def _unfit(scene: Scene, anchor: Anchor, held: _Held) -> bool:
+    """Say whether words cannot tell how often such an object is seen."""
+    left, right, reach = held
+    kind = anchor.mention.concept.kind
+    if kind is Kind.GENE:
+        return reach is _Reach.OBJECT or scene.lower.startswith("tend", left)
+    if kind in _DISORDERS and scene.end(anchor.mention) <= left:
+        return _DEALT_WITH.match(scene.lower, right) is not None
+    return reach is _Reach.OBJECT and kind not in _FINDINGS
 
 
 def _beside(scene: Scene, right: int, place: int) -> bool:
