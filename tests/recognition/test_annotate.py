@@ -4,6 +4,7 @@ import pytest
 
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.model import Kind, Match
+from nosograph.reading import read_text
 from nosograph.recognition import annotate, explain
 
 
@@ -259,3 +260,14 @@ def test_one_infection_is_no_tendency_to_infections(lexicon: Lexicon) -> None:
     assert found("They have infections.", lexicon) == {"infections": "Recurrent infections"}
     assert found("It is an infection caused by a bacterium.", lexicon).get("infection") is None
     assert "increased risk of infection" in found("There is an increased risk of infection.", lexicon)
+
+
+def test_findings_joined_are_no_disease_named_after_them(lexicon: Lexicon) -> None:
+    """A disease is called "retinal dystrophy and obesity"; so may be two findings, unless the article is on it."""
+    named = found("characterized by retinal dystrophy and obesity", lexicon)
+    assert named == {"retinal dystrophy": "Retinal dystrophy", "obesity": "Obesity"}
+    article = read_text(
+        "Retinal dystrophy and obesity\n\nRetinal dystrophy and obesity is rare, and it is inherited.\n"
+    )
+    diseases = {str(m.concept.curie) for m in annotate(article, lexicon) if m.concept.kind is Kind.DISEASE}
+    assert diseases == {"OMIM:616188"}

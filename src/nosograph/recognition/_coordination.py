@@ -54,6 +54,13 @@ def cut(content: Content, hits: Hits) -> Bools:
     return ends
 
 
+def listing(content: Content, hits: Hits) -> Bools:
+    """Say which hits hold a conjunction: what stands on both its sides may be names of their own."""
+    conjunctions = np.cumsum(content.has(Role.CONJUNCTION))
+    holds: Bools = conjunctions[hits.last] > conjunctions[hits.first]
+    return holds
+
+
 def verbal(content: Content, hits: Hits) -> Bools:
     """Say which hits hold a verb and its object: they begin with it, or "a", "the" or "his" stands within them.
 

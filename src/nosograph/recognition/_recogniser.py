@@ -10,7 +10,7 @@ import numpy as np
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN, plain
 from nosograph.model import Article, Kind
-from nosograph.recognition._coordination import Joined, cut, joined, verbal
+from nosograph.recognition._coordination import Joined, cut, joined, listing, verbal
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
@@ -117,7 +117,7 @@ class Recogniser:
             keep = np.ones(len(hits.first), dtype=bool)
         else:
             general = self._tables.general(hits)
-            keep = self._outermost(hits, broken | parted | general) & ~general
+            keep = self._outermost(hits, broken | parted | general | listing(held, hits)) & ~general
         chosen = np.flatnonzero(keep)
         chosen = chosen[np.argsort(hits.first[chosen], kind="stable")]
         firsts, lasts = held.at[hits.first[chosen]], held.at[hits.last[chosen]]

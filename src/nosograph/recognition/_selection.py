@@ -105,16 +105,31 @@ def _meant(candidates: list[Candidate], text: str, is_kind: IsKind) -> Iterator[
     """Leave out a finding's name inside another's, unless the longer is a kind of the shorter.
 
     A skin cancer is a cancer, but diabetes insipidus is no diabetes. Where a conjunction stands in the longer, both are
-    meant.
+    meant; a disease that is named after two findings is not meant where nothing else of the article calls it so.
     """
+    findings = [c for c in candidates if c.readings[0].concept.kind is Kind.PHENOTYPE and not c.own]
     holders: dict[int, list[Candidate]] = {}
     for c in candidates:
         finding = c.readings[0].concept.kind is Kind.PHENOTYPE
         if finding and c.last > c.first and not _CONJUNCTION.search(text, c.start, c.end):
             holders.setdefault(c.first, []).append(c)
     for c in candidates:
-        if c.readings[0].concept.kind is not Kind.PHENOTYPE or not _misread(c, holders, is_kind):
+        kind = c.readings[0].concept.kind
+        if kind is Kind.PHENOTYPE:
+            wrong = _misread(c, holders, is_kind)
+        else:
+            wrong = kind is Kind.DISEASE and not c.rank and not c.own and _lists(c, findings, text)
+        if not wrong:
             yield c
+
+
+def _lists(disease: Candidate, findings: list[Candidate], text: str) -> bool:
+    """Say whether a disease's name is but two findings and what joins them: "retinal dystrophy and obesity"."""
+    if _CONJUNCTION.search(text, disease.start, disease.end) is None:
+        return False
+    firsts = [c.end for c in findings if c.start == disease.start and c.end < disease.end]
+    lasts = [c.start for c in findings if c.end == disease.end and c.start > disease.start]
+    return any(_CONJUNCTION.search(text, end, start) is not None for end in firsts for start in lasts if end <= start)
 
 
 def _misread(inner: Candidate, holders: dict[int, list[Candidate]], is_kind: IsKind) -> bool:
