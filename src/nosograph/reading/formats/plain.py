@@ -19,18 +19,16 @@ from nosograph.reading.formats import copied, titles
 from nosograph.reading.formats.entries import entry, is_marked
 from nosograph.reading.formats.flattened import spread
 from nosograph.reading.formats.lines import ITEM, Line, cells, groups, is_row, paragraphs
+from nosograph.reading.formats.mending import continued, goes_on, mended
 from nosograph.reading.formats.rows import row
 from nosograph.reading.formats.zones import Place, Zone
-from nosograph.reading.traced import Traced, join
+from nosograph.reading.traced import Traced
 
 _MARKED: Final = re.compile(r"^ *(={2,6})[^=\n].{0,300}?\1 *$", re.MULTILINE)
 _CONTENTS: Final = re.compile(r"\d+(?:\.\d+)*[ .\t]+\S.{0,100}|[^.!?]{1,80}(?:[ .]\d+(?:\.\d+)*)?")
 _LONGEST: Final = 1_000_000
 """Code points of an article; the longest of an encyclopedia have half a million."""
 _MOST_LINES: Final = 100_000
-_LONGEST_MENDED: Final = 4000
-_STOPS: Final = (".", "!", "?")
-_GLUED: Final = "/-–)],;.:%"
 _INDENT: Final = 4
 
 
@@ -200,11 +198,9 @@ class _State:
 
     def _prose(self, lines: list[Line]) -> None:
         """Read lines of prose: paragraphs, or what stands in their place among references and links."""
-        if lines and self._goes_on(lines[0]):
-            last = self.blocks[-1]
-            rest = take_marks(join((line.words for line in lines), " ")).words.strip()
-            glue = "" if lines[0].first else " "
-            self.blocks[-1] = replace(last, words=join((last.words, rest), glue)) if rest.text else last
+        last = self.blocks[-1] if self.blocks and self.place.zone is Zone.REFERENCES else None
+        if last is not None and last.kind is BlockKind.REFERENCE and lines and goes_on(last, lines[0]):
+            self.blocks[-1] = continued(last, lines)
             return
         listed = self._follows_lead(lines)
         for words in [line.words for line in lines] if listed else paragraphs(lines):
@@ -224,25 +220,12 @@ class _State:
             return False
         return copied.is_list(lines)
 
-    def _goes_on(self, line: Line) -> bool:
-        """Tell a line that goes on with the reference before it: wrapped, or broken in its middle by a mirror."""
-        last = self.blocks[-1] if self.blocks else None
-        if self.place.zone is not Zone.REFERENCES or last is None or last.kind is not BlockKind.REFERENCE:
-            return False
-        return not line.first or (line.text[0] in _GLUED and len(last.words) < _LONGEST_MENDED)
-
     def _paragraph(self, words: Traced) -> None:
         """Add a paragraph; one that a mirror broke in its middle is mended."""
         self.place.zone = Zone.BODY
-        last = self.blocks[-1] if self.blocks and len(self.blocks[-1].words) < _LONGEST_MENDED else None
-        first = words.text[0]
-        broken = last and last.kind is BlockKind.PARAGRAPH and not last.words.text.endswith((*_STOPS, ":", '"', "”"))
-        if last and broken and (first in _GLUED or first.islower()):
-            glue = "" if first in _GLUED or last.words.text.endswith(("/", "-")) else " "
-            marked = take_marks(words)
-            shift = len(last.words) + len(glue)
-            moved = tuple(replace(mark, offset=mark.offset + shift) for mark in marked.marks)
-            self.blocks[-1] = replace(last, words=join((last.words, marked.words), glue), marks=last.marks + moved)
+        whole = mended(self.blocks[-1], words) if self.blocks else None
+        if whole is not None:
+            self.blocks[-1] = whole
             return
         for kind, piece in spread(words):
             self._add(kind, piece, level=int(kind is BlockKind.ITEM))
