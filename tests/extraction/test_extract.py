@@ -615,3 +615,13 @@ def test_what_raises_the_risk_is_no_finding(lexicon: Lexicon) -> None:
         ("caused_by", "Autoimmunity"),
     }
     assert said("Obesity increases the risk of recurrence.", lexicon) == set()
+
+
+def test_a_disease_that_occurs_in_so_many_patients_is_a_feature(lexicon: Lexicon) -> None:
+    """Where its share of the patients is told, a disease opens the sentence as a finding."""
+    (claim,) = claims("Lung cancer occurs in about 2% of patients, mostly women.", lexicon)
+    assert (claim.relation, claim.object.label, claim.frequency) == (
+        "has_feature",
+        "lung cancer",
+        "about 2% of patients",
+    )
