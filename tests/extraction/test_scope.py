@@ -304,3 +304,64 @@ def test_a_treatment_stopped_is_not_given(lexicon: Lexicon) -> None:
     assert not objects("Some advise discontinuation of prednisone.", lexicon, "treated_with", section="Treatment")
     body = "Most go on to develop a type of autosomal recessive ichthyosis."
     assert not objects(body, lexicon, "inherited_as", section="Genetics")
+
+
+def test_a_gene_of_a_similar_disease_causes_not_this_one(lexicon: Lexicon) -> None:
+    """What causes a similar disease, and when that begins, is said of that disease."""
+    body = "Mutations in TNFAIP3 cause a clinically similar disease that begins in childhood."
+    assert not objects(body, lexicon, "caused_by_variant_in", "has_onset", section="Causes")
+
+
+def test_a_share_of_adults_is_no_onset(lexicon: Lexicon) -> None:
+    """Of how many adults something is the first symptom tells not when the disease begins."""
+    assert not objects("Cataract is the first symptom in 60% of adults.", lexicon, "has_onset")
+
+
+@pytest.mark.parametrize(
+    ("body", "polarity"),
+    [
+        ("Cataract is no feature of Fabry disease.", Polarity.NEGATED),
+        ("Cataract is not a typical feature.", Polarity.AFFIRMED),
+        ("Cataract is not a common finding.", Polarity.AFFIRMED),
+    ],
+)
+def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, lexicon: Lexicon) -> None:
+    """No feature is a denial; not a typical one says how often."""
+    assert {claim.polarity for claim in claims(body, lexicon) if claim.object.label == "Cataract"} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("Penicillamine has been tried without convincing benefit.", Outcome.INEFFECTIVE),
+        ("Penicillamine has been disappointing.", Outcome.INEFFECTIVE),
+        ("Penicillamine has shown promise.", Outcome.EFFECTIVE),
+    ],
+)
+def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
+    """Promise is an effect; disappointment, and no convincing benefit, none."""
+    assert {claim.outcome for claim in claims(body, lexicon, "Treatment")} == {outcome}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "People with Fabry disease were operated on for supposed appendicitis.",
+        "It is suspected in a person with a first-degree relative with cataract.",
+        "Mutations in CPOX cause hereditary coproporphyria, a related disorder.",
+    ],
+)
+def test_what_is_supposed_or_a_relative_s_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
+    """A supposed finding, a relative's, and a disorder that is only related are not the disease's."""
+    assert not objects(sentence, lexicon, "has_phenotype", "has_feature")
+
+
+def test_what_makes_the_disease_worse_treats_it_not(lexicon: Lexicon) -> None:
+    """A substance that makes a disease worse is no treatment."""
+    assert not objects("Anticonvulsants make the disease worse.", lexicon, "treated_with", section="Treatment")
+
+
+def test_the_gene_mutated_in_patients_is_a_cause(lexicon: Lexicon) -> None:
+    """Patients that have mutations in a gene have the disease by it, unless it is said that they have none."""
+    body = "Half of patients have mutations in the TP53 gene. No patients have mutations in FBN1."
+    assert objects(body, lexicon, "caused_by_variant_in", section="Genetics") == {"TP53"}

@@ -47,7 +47,7 @@ _PREDICATED: Final = re.compile(
 )
 _DEALT_WITH: Final = re.compile(
     r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked"
-    r"|mistaken|misdiagnosed|monitored|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
+    r"|mistaken|misdiagnosed|monitored|caused|due|secondary|triggered|provoked|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
 )
 """What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
 
@@ -56,6 +56,11 @@ _REST: Final = re.compile(
     r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
     r"(?:may|can|have|has|had|develop|also|are|show|experience|suffer)\b"
 )
+_ITS_CAUSE: Final = re.compile(
+    r"\b(?:caused by|due to|because of|resulting from|as a result of|secondary to|brought on by)(?: \w+){0,2} $"
+)
+"""What stands before the cause of a finding, of which it is not said how often it is seen."""
+
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
@@ -204,6 +209,9 @@ def _another_gene(scene: Scene, left: int, right: int) -> bool:
 def _spent(scene: Scene, left: int, place: int) -> bool:
     """Say whether words of frequency are said of a finding before them: "A occurs in most, and B in some"."""
     if _REST.search(scene.lower, left, place) is not None:
+        return True
+    between = scene.near(left, place)
+    if any(m.concept.kind in _DISORDERS for m in between) and _ITS_CAUSE.search(scene.lower, left, place) is not None:
         return True
     if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
         return False
