@@ -625,3 +625,31 @@ def test_a_disease_that_occurs_in_so_many_patients_is_a_feature(lexicon: Lexicon
         "lung cancer",
         "about 2% of patients",
     )
+
+
+@pytest.mark.parametrize(
+    ("lead", "claim"),
+    [
+        ("Its main features may include:", ("has_phenotype", "Ataxia", Certainty.HEDGED)),
+        (
+            "Long term complications of the disease include one or more of:",
+            ("complication", "Ataxia", Certainty.STATED),
+        ),
+        ("It must be distinguished from:", ("resembles", "gout", Certainty.STATED)),
+        ("It is treated with:", ("treated_with", "splenectomy", Certainty.STATED)),
+        ("Side effects of the drug include:", None),
+    ],
+)
+def test_the_sentence_that_opens_a_list_speaks_for_its_items(
+    lead: str, claim: tuple[str, str, Certainty] | None, lexicon: Lexicon
+) -> None:
+    """A cue in the introduction governs each item, hedged as it is, whatever the section."""
+    found = claims(f"== Genetics ==\n{lead}\n\n- ataxia\n- gout\n- splenectomy\n", lexicon)
+    told = {(c.relation, c.object.label, c.certainty) for c in found if "opens the list" in c.why}
+    assert claim in told if claim is not None else not told
+
+
+def test_look_alikes_that_cause_a_finding_are_look_alikes(lexicon: Lexicon) -> None:
+    """In a list of differential diagnoses no cue makes findings of them."""
+    text = "== Differential diagnosis ==\nIt includes diseases that can cause ataxia, such as gout."
+    assert said(text, lexicon) == {("resembles", "gout")}

@@ -65,16 +65,17 @@ def _joined(claims: list[Claim]) -> Claim:
 
 def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     mention, anchor = proposal.anchor.mention, proposal.anchor
-    denied, fared = _fared(scene, anchor, treats=proposal.relation in _TREATMENTS)
+    around = proposal.within or scene
+    denied, fared = _fared(around, anchor, treats=proposal.relation in _TREATMENTS)
     cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
-    often = frequency(scene, anchor) if proposal.relation not in _UNCOUNTED else ""
+    often = frequency(around, anchor) if proposal.relation not in _UNCOUNTED else ""
     return Claim(
         subject=proposal.subject,
         relation=proposal.relation,
         object=proposal.object,
         match=proposal.match,
         polarity=denied,
-        certainty=certainty(scene, anchor),
+        certainty=certainty(around, anchor),
         outcome=fared,
         frequency=often,
         evidence=(

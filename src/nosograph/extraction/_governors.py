@@ -7,7 +7,7 @@ from typing import Final
 
 from nosograph.extraction._apposition import explains
 from nosograph.extraction._beside import beside
-from nosograph.extraction._cues import Place, RelationCue, Side, relation_cues
+from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
 from nosograph.extraction._lists import joined
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
@@ -65,7 +65,7 @@ def governor(scene: Scene, mention: Mention, cues: list[tuple[RelationCue, re.Ma
 
 def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> Governor | None:
     concept = fitting(mention, cue.kinds)
-    if concept is None or not any(serves(concept, relation) for relation in cue.relations):
+    if concept is None or not any(_may(scene, concept, relation) for relation in cue.relations):
         return None
     if scene.topic.foreign and not _opens(scene, mention, cue):
         return None
@@ -81,6 +81,11 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     if far and not (cue.chained and _chained(scene, mention, cue, found)):
         return None
     return Governor(cue=cue, found=found, distance=distance)
+
+
+def _may(scene: Scene, concept: Concept, relation: str) -> bool:
+    """Say whether a concept may be a relation's object in a section: a list of look-alikes tells no findings."""
+    return serves(concept, relation) and (scene.role, relation) not in closed_sections()
 
 
 def _goes_on(scene: Scene, left: int, right: int) -> bool:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._scene import Scene
 from nosograph.model import Concept, Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Hold a statement one mention makes: its ends, its relation, where it hangs, how surely and why."""
+    """Hold a statement one mention makes: its ends, its relation, where it hangs, how surely and why.
+
+    Where it hangs in more than its sentence, `within` is the scene that its anchor lies in.
+    """
 
     subject: Concept
     relation: str
@@ -17,3 +21,4 @@ class Proposal:
     anchor: Anchor
     score: float
     why: str
+    within: Scene | None = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from nosograph.extraction._apposition import class_of_named
@@ -10,6 +11,7 @@ from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, se
 from nosograph.extraction._elsewhere import seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
+from nosograph.extraction._introduced import introduced
 from nosograph.extraction._names import akin, completes, content
 from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._proposal import Proposal
@@ -41,6 +43,7 @@ _VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|condi
 
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
 _GENES: Final = frozenset({Kind.GENE})
+_LED: Final = 0.97
 _CARRIED: Final = 0.8
 _DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
 _FOREIGN: Final = 0.85
@@ -70,10 +73,19 @@ def _named(scene: Scene, mention: Mention, cues: list[Found], place: Place) -> I
         return
     governed_by = governor(scene, mention, cues)
     if governed_by is not None:
-        yield from _governed(scene, mention, governed_by)
+        yield from _governed(scene, governed_by, mention)
     elif place is Place.BODY and not scene.topic.foreign:
         yield from _carried(scene, mention)
-        yield from _by_section(scene, mention)
+        opened = [*_opened(scene, mention)]
+        yield from opened or _by_section(scene, mention)
+
+
+def _opened(scene: Scene, mention: Mention) -> Iterator[Proposal]:
+    """Take an item for what the cue in the sentence that introduces its list says."""
+    found = introduced(scene, mention)
+    for proposal in _governed(*found, mention) if found is not None else ():
+        why = proposal.why.replace("; ", " of the sentence that opens the list; ", 1)
+        yield replace(proposal, score=proposal.score * _LED, why=why, within=found[0] if found else None)
 
 
 def _unnamed(scene: Scene, cues: list[Found], said: frozenset[int]) -> Iterator[Proposal]:
@@ -84,7 +96,7 @@ def _unnamed(scene: Scene, cues: list[Found], said: frozenset[int]) -> Iterator[
     for mention in (*members(scene, cues), *genes(scene)):
         governed_by = governor(scene, mention, cues)
         if governed_by is not None and said.isdisjoint(range(mention.start, mention.end)):
-            yield from _governed(scene, mention, governed_by)
+            yield from _governed(scene, governed_by, mention)
 
 
 def _listed(scene: Scene) -> Iterator[Proposal]:
@@ -99,7 +111,7 @@ def _anaphoric(scene: Scene, mention: Mention) -> bool:
     return bool(_ANAPHORIC.search(before)) and bool(_CALLED.match(scene.text, scene.end(mention)))
 
 
-def _governed(scene: Scene, mention: Mention, by: Governor) -> Iterator[Proposal]:
+def _governed(scene: Scene, by: Governor, mention: Mention) -> Iterator[Proposal]:
     found = _related(mention, by.cue)
     if found is None:
         return

@@ -33,7 +33,7 @@ class Topic:
     `subject` is the disease, `foreign` true where the sentence speaks of another instead; `about` says in plain English
     by what words, `weight` (0..1) how surely. `lead` is what the sentence continues: that which introduces its list,
     or the sentence before it in its paragraph; `following` is the sentence after it there. `row_of` is the disease of
-    whose types the row of a table names one.
+    whose types the row of a table names one. `opened` is what is named in the sentence that introduces its list.
     """
 
     subject: Concept
@@ -43,6 +43,7 @@ class Topic:
     lead: str
     following: str = ""
     row_of: Concept | None = None
+    opened: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

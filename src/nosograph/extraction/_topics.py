@@ -100,6 +100,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 weight=carried.weight,
                 lead=lead,
                 following=after.text if after is not None and after.paragraph == sentence.paragraph else "",
+                opened=_inside(sentence.lead_in, mentions, starts) if sentence.lead_in is not None else (),
                 row_of=own if carried.row and own.curie.prefix not in _NUMBERED else None,
             )
             yield scene(sentence, words, inside, topic)
