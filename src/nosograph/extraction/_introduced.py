@@ -12,7 +12,7 @@ from nosograph.model import Mention
 
 __all__ = ["introduced"]
 
-_BETWEEN: Final = 3
+_BETWEEN: Final = 4
 """Words between the cue and the list: "include one or more of"."""
 _CELLS: Final = " | "
 
