@@ -48,11 +48,13 @@ def _copula(sight: Sight, place: int) -> Iterator[Bag]:
         if noun < 0 or not sight.joined[noun + 1] or sight.stop[noun]:
             return
     said = _said(sight, place + 1)
-    subjects = list(_subjects(sight, noun)) if said else []
+    subjects: list[range] = []
     for _ in range(MANY):
         if said is None:
             return
-        for subject in subjects if sight.all_named(said[0], said[-1]) else ():
+        named = sight.all_named(said[0], said[-1])
+        subjects = subjects or (list(_subjects(sight, noun)) if named else [])
+        for subject in subjects if named else ():
             group = next(sight.groups)
             for first in subject:
                 if sight.named[first]:

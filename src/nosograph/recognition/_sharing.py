@@ -48,8 +48,10 @@ def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[
         if end is None or sight.plural[end]:
             return  # "elbows and cardiac anomalies": what lends its place before a noun stands in the singular
         group = next(sight.groups)
-        for words in _conjuncts(sight, end, heads, last):
-            yield Bag(group, on, words[0], last, words, _SHARED)
+        bags = [Bag(group, on, words[0], last, words, _SHARED) for words in _conjuncts(sight, end, heads, last)]
+        if not bags:
+            return  # what stands further on hangs on a name that is none
+        yield from bags
         on = group
         end = sight.next_before(end)
 
@@ -74,10 +76,11 @@ def _after(sight: Sight, first: int, last: int) -> Iterator[Bag]:
         end = begin
         while sight.goes_on[end + 1] and end + 1 - begin < REACH:
             end += 1
+        if sight.ends_known(begin, end) or not sight.all_named(begin, end):
+            return  # what stands further on hangs on a name that is none
         group = next(sight.groups)
-        if sight.all_named(begin, end) and not sight.ends_known(begin, end):
-            for head in range(last, first, -1):
-                yield Bag(group, on, first, end, (*range(first, head), *range(begin, end + 1)), _SHARED)
+        for head in range(last, first, -1):
+            yield Bag(group, on, first, end, (*range(first, head), *range(begin, end + 1)), _SHARED)
         place, on = end + 1, group
 
 
