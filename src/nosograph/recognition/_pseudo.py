@@ -7,12 +7,12 @@ from typing import Final
 from nosograph.lexicon.normalisation import TOKEN, plain, word_rows
 
 _REACH: Final = 60
-Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]
+_Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]
 
 
 @cache
-def _rows() -> dict[str, list[Sides]]:
-    found: dict[str, list[Sides]] = {}
+def _rows() -> dict[str, list[_Sides]]:
+    found: dict[str, list[_Sides]] = {}
     for name, before, after, _, *own_sense in word_rows("pseudo.tsv"):  # with neither side, the name is none anywhere
         sides = (_side(rf"(?:{before})\Z" if before else ""), _side(after), own_sense == ["yes"])
         found.setdefault(_key(name), []).append(sides)
@@ -23,18 +23,19 @@ def _side(pattern: str) -> re.Pattern[str] | None:
     return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
+@lru_cache(maxsize=1 << 12)
+def _sides(name: str) -> tuple[_Sides, ...]:
+    """Give what may stand beside a name for it to be none."""
+    return tuple(_rows().get(_key(name), ()))
+
+
 def _key(name: str) -> str:
     return " ".join(plain(token) for token in TOKEN.findall(name))
 
 
-@lru_cache(maxsize=1 << 16)
-def suspects(said: str) -> tuple[Sides, ...]:
-    """Give what may stand beside a name for it to be none; for most names there is nothing."""
-    return tuple(_rows().get(_key(said), ())) if said[:3].lower() in _firsts() else ()
-
-
 @cache
-def _firsts() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
+    """Give the first three letters, in lower case, of the names that `pseudo` may know as none."""
     return frozenset(key[:3] for key in _rows())
 
 
@@ -43,7 +44,7 @@ def pseudo(text: str, start: int, end: int, *, nested: bool) -> bool:
 
     With `nested`, a word that keeps its sense within them ("tumor" in "tumor suppressor") is a name all the same.
     """
-    for before, after, own_sense in suspects(text[start:end]):
+    for before, after, own_sense in _sides(text[start:end]):
         if nested and own_sense:
             continue
         if before is None and after is None:

@@ -15,6 +15,7 @@ _SHARED, _WHOLE = 1, 2
 _LONGEST: Final = 16
 """Words that a name may span, those without content included."""
 _FIRST: Final = attrgetter("first")
+_TWO: Final = 2
 
 
 class Candidate(NamedTuple):
@@ -54,29 +55,17 @@ def select(candidates: Iterable[Candidate], text: str, is_kind: IsKind, *, neste
     a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
     """
     chosen: list[Candidate] = []
-    for crowd in _crowds(candidates):
-        if len(crowd) == 1:
-            chosen.append(crowd[0])
-        else:
-            chosen += _standing(crowd, text, is_kind, nested=nested)
-    return chosen
-
-
-def _crowds(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
-    """Part candidates, in text order, into those that have words in common, be it through others."""
-    crowd: list[Candidate] = []
+    crowd: list[Candidate] = []  # those that have words in common, be it through others
     end = 0
     for c in sorted(candidates, key=_FIRST):
-        if c.first >= end:
-            if crowd:
-                yield crowd
-            crowd = [c]
-            end = c.last + 1
-        else:
+        if c.first < end:
             crowd.append(c)
             end = max(end, c.last + 1)
-    if crowd:
-        yield crowd
+        else:
+            chosen += crowd if len(crowd) < _TWO else _standing(crowd, text, is_kind, nested=nested)
+            crowd = [c]
+            end = c.last + 1
+    return chosen + (crowd if len(crowd) < _TWO else _standing(crowd, text, is_kind, nested=nested))
 
 
 def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> list[Candidate]:

@@ -14,7 +14,7 @@ from nosograph.lexicon.normalisation import TOKEN
 from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
 from nosograph.recognition._abbreviations import abbreviations, bracketed
 from nosograph.recognition._gaps import Gap
-from nosograph.recognition._pseudo import pseudo
+from nosograph.recognition._pseudo import beginnings, pseudo
 from nosograph.recognition._ranking import Reading
 from nosograph.recognition._selection import Candidate, select
 from nosograph.recognition._subject import Alias, aliases, subject
@@ -35,7 +35,12 @@ def settle(
 ) -> Annotated:
     """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
     text = words.text
-    candidates = [c for c in candidates if not pseudo(text, c.start, c.end, nested=nested)]
+    doubtful = beginnings()
+    candidates = [
+        c
+        for c in candidates
+        if text[c.start : c.start + 3].lower() not in doubtful or not pseudo(text, c.start, c.end, nested=nested)
+    ]
     about = None if isinstance(source, str) else subject(source, lexicon)
     names: list[Alias] = []
     if isinstance(source, Article) and about is not None:
