@@ -37,7 +37,7 @@ ending."""
 _HYPHENS: Final = str.maketrans("", "", "-\u2010\u2011")
 LETTER_A: Final = "a*"
 """The level-1 form of a capital A behind another word, as in "hemophilia A": it is no article."""
-_NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
+NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
 _ACRONYM_LENGTH: Final = 14
 _ADVERB_LENGTH: Final = 6
 _SYMBOL_LETTERS: Final = 4
@@ -106,6 +106,11 @@ def _letters() -> dict[str, str]:
 @cache
 def _numerals(*, cued: bool) -> dict[str, str]:
     return {row[0]: row[1] for row in word_rows("numerals.tsv") if (row[2] == "yes") is cued}
+
+
+def cued_numerals() -> dict[str, str]:
+    """Give what level-1 words mean as numerals behind one of `NUMERAL_CUES`: "i" is 1 in "type I"."""
+    return _numerals(cued=True)
 
 
 @cache
@@ -191,7 +196,7 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
     words = [plain(t) for t in tokens]
     cued = _numerals(cued=True)
     for i, word in enumerate(words):
-        if word in cued and i and words[i - 1] in _NUMERAL_CUES:
+        if word in cued and i and words[i - 1] in NUMERAL_CUES:
             words[i] = cued[word]
         elif i and tokens[i] == "A":
             words[i] = LETTER_A

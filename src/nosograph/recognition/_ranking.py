@@ -76,10 +76,10 @@ def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     best: dict[Concept, Reading] = {}
     for reading in sorted(readings, key=_order):
         best.setdefault(reading.concept, reading)
-    ordered = tuple(best.values())
+    concepts = tuple(best)
     return tuple(
-        replace(reading, others=tuple(other.concept for other in ordered[place + 1 :]))
-        for place, reading in enumerate(ordered)
+        replace(reading, others=concepts[place:]) if place < len(concepts) else reading
+        for place, reading in enumerate(best.values(), 1)
     )
 
 

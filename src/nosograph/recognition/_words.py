@@ -9,7 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import LETTER_A, hash64, multi_hash, plain, plain_words, single_hash, surface_hash
+from nosograph.lexicon.normalisation import (
+    LETTER_A,
+    NUMERAL_CUES,
+    cued_numerals,
+    hash64,
+    multi_hash,
+    plain,
+    single_hash,
+    surface_hash,
+)
 from nosograph.recognition._gaps import Gap, Gaps
 from nosograph.recognition._numbers import Counted, Numbers
 from nosograph.recognition._roles import Role, roles
@@ -132,10 +141,9 @@ class Vocabulary:
         capitals = [word.upper() if _is_symbol_like(word) else "" for word in new]
         variants = rows_of(_hashes(surface_hash((word,)) for word in capitals), self._lexicon.surface_keys)
         self.variant = np.concatenate([self.variant, variants.astype(np.int32)])
-        read = [plain_words(["type", word])[1] for word in new]
-        cued = [digits.get(r, -1) if r != f else -1 for r, f in zip(read, forms, strict=True)]
+        cued = [digits.get(cued_numerals().get(form, ""), -1) for form in forms]
         self._cued = np.concatenate([self._cued, np.array(cued, dtype=np.int32)])
-        cue = [plain_words([word, "I"])[1] == "1" for word in new]
+        cue = [form in NUMERAL_CUES for form in forms]
         self._cue = np.concatenate([self._cue, np.array(cue, dtype=bool)])
         self._known = len(self._ids)
 
