@@ -336,6 +336,8 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine has been tried without convincing benefit.", Outcome.INEFFECTIVE),
         ("Penicillamine has been disappointing.", Outcome.INEFFECTIVE),
         ("Penicillamine has shown promise.", Outcome.EFFECTIVE),
+        ("Penicillamine did not reduce the need for hemodialysis.", Outcome.INEFFECTIVE),
+        ("Penicillamine has been shown to benefit cases that are early.", Outcome.EFFECTIVE),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -349,6 +351,8 @@ def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexic
         "People with Fabry disease were operated on for supposed appendicitis.",
         "It is suspected in a person with a first-degree relative with cataract.",
         "Mutations in CPOX cause hereditary coproporphyria, a related disorder.",
+        "Cataract, fever or infection may provoke a crisis.",
+        "One brother had only mild ataxia.",
     ],
 )
 def test_what_is_supposed_or_a_relative_s_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
@@ -365,3 +369,9 @@ def test_the_gene_mutated_in_patients_is_a_cause(lexicon: Lexicon) -> None:
     """Patients that have mutations in a gene have the disease by it, unless it is said that they have none."""
     body = "Half of patients have mutations in the TP53 gene. No patients have mutations in FBN1."
     assert objects(body, lexicon, "caused_by_variant_in", section="Genetics") == {"TP53"}
+
+
+def test_not_after_a_comma_denies_what_it_sets_against(lexicon: Lexicon) -> None:
+    """The second of two findings set against each other is denied, with its list."""
+    found = {c.object.label: c.polarity for c in claims("It causes ataxia, not seizures or cataract.", lexicon)}
+    assert found == {"Ataxia": Polarity.AFFIRMED, "Seizure": Polarity.NEGATED, "Cataract": Polarity.NEGATED}
