@@ -653,3 +653,13 @@ def test_look_alikes_that_cause_a_finding_are_look_alikes(lexicon: Lexicon) -> N
     """In a list of differential diagnoses no cue makes findings of them."""
     text = "== Differential diagnosis ==\nIt includes diseases that can cause ataxia, such as gout."
     assert said(text, lexicon) == {("resembles", "gout")}
+
+
+def test_a_dash_in_a_name_is_no_obstacle(lexicon: Lexicon) -> None:
+    """Words between are words, also where a dash or an apostrophe parts them."""
+    text = (
+        "The onset of Smith–Magenis disease is usually in early infancy. It is caused by genetic defects within RAI1."
+    )
+    article = read_text(f"Smith–Magenis syndrome\n\n{text}\n")
+    found = {(c.relation, c.object.label) for c in extract(article, annotate(article, lexicon))}
+    assert found == {("has_onset", "Infantile onset"), ("caused_by_variant_in", "RAI1")}

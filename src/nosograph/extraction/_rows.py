@@ -8,6 +8,7 @@ from nosograph.errors import VocabularyError
 from nosograph.resources import text as resource
 
 _BORDER: Final = r"(?<!\w)"
+_IN_NAMES: Final = r"[\w'\u2019\u2013-]"
 _NAMED: Final = "piece"
 _PIECE: Final = re.compile(r"(?<!\(\?)<([a-z]+)>")
 
@@ -35,15 +36,16 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
 
 
 def phrase(pattern: str) -> re.Pattern[str]:
-    """Compile a cue, to be looked for in a text in lower case.
+    r"""Compile a cue, to be looked for in a text in lower case.
 
-    Whole words; a blank stands for any white space; a cue that begins with a hyphen ends a word.
+    Whole words; a blank stands for any white space; a cue that begins with a hyphen ends a word. A letter or hyphen
+    (`[\w-]`) may be an apostrophe or a dash, too, as names have them ("Smith–Magenis").
 
     Raises:
         VocabularyError: the pattern is no regular expression.
     """
     try:
-        words = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
+        words = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace(r"[\w-]", _IN_NAMES)
         return re.compile(rf"{_BORDER if not words.startswith('-') else ''}(?:{words.lower()})(?!\w)")
     except re.error as error:
         raise VocabularyError(f"{pattern!r}: {error}", where="ontology/cues", mend="mend the pattern") from error
