@@ -663,3 +663,23 @@ def test_a_dash_in_a_name_is_no_obstacle(lexicon: Lexicon) -> None:
     article = read_text(f"Smith–Magenis syndrome\n\n{text}\n")
     found = {(c.relation, c.object.label) for c in extract(article, annotate(article, lexicon))}
     assert found == {("has_onset", "Infantile onset"), ("caused_by_variant_in", "RAI1")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Affected individuals are often deaf and of short stature.", ("has_phenotype", "Hearing impairment")),
+        ("Children are born with ataxia.", ("has_phenotype", "Ataxia")),
+        (
+            "It is inherited as an autosomal recessive genetic trait.",
+            ("inherited_as", "Autosomal recessive inheritance"),
+        ),
+        ("Mutations in the ERCC6 gene make up 70% of cases.", ("caused_by_variant_in", "ERCC6")),
+        ("Symptoms appear in infancy and death occurs later.", ("has_onset", "Infantile onset")),
+        ("Other diseases that share common symptoms are gout and rickets.", ("resembles", "gout")),
+    ],
+)
+def test_more_ways_to_say_it(sentence: str, claim: tuple[str, str], lexicon: Lexicon) -> None:
+    """What patients are, are born with and inherit, what makes up cases, and what shares symptoms."""
+    found = claims(f"== Genetics ==\n{sentence}", lexicon)
+    assert claim in {(c.relation, c.object.label) for c in found if "no cue" not in c.why}
