@@ -31,6 +31,7 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
     [
         ("Cataract has been reported in 12 of 40 patients.", "12 of 40 patients"),
         ("Cataract was present in 8/10 individuals.", "8/10 individuals"),
+        ("Cataract, the main cause of blindness, is seen in 20% of patients.", "20% of patients"),
         ("Nine out of ten patients have cataract.", "Nine out of ten patients"),
         ("Roughly one in three affected children develops cataract.", "Roughly one in three affected children"),
         ("Fifteen percent of cases have cataract.", "Fifteen percent of cases"),

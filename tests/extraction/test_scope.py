@@ -336,6 +336,8 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine has been tried without convincing benefit.", Outcome.INEFFECTIVE),
         ("Penicillamine has been disappointing.", Outcome.INEFFECTIVE),
         ("Penicillamine has shown promise.", Outcome.EFFECTIVE),
+        ("Penicillamine is no better than placebo.", Outcome.INEFFECTIVE),
+        ("Penicillamine is modestly effective.", Outcome.LIMITED),
         ("Penicillamine did not reduce the need for hemodialysis.", Outcome.INEFFECTIVE),
         ("Penicillamine has been shown to benefit cases that are early.", Outcome.EFFECTIVE),
     ],
@@ -362,7 +364,8 @@ def test_what_is_supposed_or_a_relative_s_is_no_finding(sentence: str, lexicon: 
 
 def test_what_makes_the_disease_worse_treats_it_not(lexicon: Lexicon) -> None:
     """A substance that makes a disease worse is no treatment."""
-    assert not objects("Anticonvulsants make the disease worse.", lexicon, "treated_with", section="Treatment")
+    body = "Anticonvulsants make the disease worse. Corticosteroids, on the other hand, may precipitate it."
+    assert not objects(body, lexicon, "treated_with", section="Treatment")
 
 
 def test_the_gene_mutated_in_patients_is_a_cause(lexicon: Lexicon) -> None:

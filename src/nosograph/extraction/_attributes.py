@@ -172,7 +172,7 @@ def _hedged(scene: Scene) -> tuple[tuple[int, int], ...]:
 def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     """Say whether a hedge stands by the cue or by the object."""
     begin, held = scene.start(anchor.mention), _hedged(scene)
-    first = bisect_left(held, (min(begin, anchor.start) - _FAR, 0))
+    first = bisect_left(held, (max(min(begin, anchor.start) - _FAR, _own(scene)), 0))
     last = bisect_left(held, (max(scene.end(anchor.mention), anchor.end) + _FAR, 0))
     means = anchor.mention.concept.kind in _MEANS
     hedged = any(
@@ -188,6 +188,14 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
 def _why(scene: Scene, span: tuple[int, int]) -> bool:
     back = scene.lower.rfind(" to", *span)
     return _WHY.match(scene.lower, back if back >= 0 and span[1] - back <= len(" to") else span[1]) is not None
+
+
+def _own(scene: Scene) -> int:
+    """Give where a hedge counts from: in an item that says of how many it is seen, where the item itself begins."""
+    lead = scene.sentence.lead_in
+    opened = f"{lead.text.rstrip(' :.')} " if lead is not None else ""
+    item = len(opened) if scene.text.startswith(opened) else 0
+    return item if _SHARE.search(scene.text, item) is not None else 0
 
 
 def _led(scene: Scene, anchor: Anchor) -> bool:

@@ -56,6 +56,9 @@ _REST: Final = re.compile(
     r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
     r"(?:may|can|have|has|had|develop|also|are|show|experience|suffer)\b"
 )
+_BETWEEN: Final = re.compile(r"^, (?:which|the|an?|also|or)\b[^,;]*,")
+"""An aside between a finding and its verb: "A, the main cause of death, is seen in"."""
+
 _ITS_CAUSE: Final = re.compile(
     r"\b(?:caused by|due to|because of|resulting from|as a result of|secondary to|brought on by)(?: \w+){0,2} $"
 )
@@ -198,7 +201,7 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: _Reach) -> bool:
 
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
-    said = scene.lower[end:left]
+    said = _BETWEEN.sub("", scene.lower[end:left])
     return any(map(str.isalpha, said)) and "(" not in said and _SAME.fullmatch(said) is not None
 
 
