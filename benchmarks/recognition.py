@@ -27,7 +27,7 @@ from pathlib import Path
 import platformdirs
 
 from nosograph.lexicon import Lexicon, load_lexicon
-from nosograph.lexicon.normalisation import name_keys
+from nosograph.lexicon.keys import name_keys
 from nosograph.model import Curie
 from nosograph.reading import read
 from nosograph.recognition import annotate

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nosograph.lexicon import Flag, Lexicon
-from nosograph.lexicon.normalisation import name_keys
+from nosograph.lexicon.keys import name_keys
 from nosograph.model import Concept, Curie, Kind, Match
 
 

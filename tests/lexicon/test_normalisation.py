@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nosograph.lexicon.normalisation import TOKEN, deep, is_acronym, name_keys, plain, plain_words, word_rows
+from nosograph.lexicon.keys import is_acronym, name_keys
+from nosograph.lexicon.normalisation import TOKEN, deep, plain, plain_words, word_rows
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ import numpy as np
 from nosograph.lexicon.container import Array
 from nosograph.lexicon.gathering import Gathered
 from nosograph.lexicon.identity import Preference
-from nosograph.lexicon.normalisation import NameKeys, dropped, name_keys
+from nosograph.lexicon.keys import NameKeys, name_keys
+from nosograph.lexicon.normalisation import dropped
 from nosograph.lexicon.pouring import Node, Said
 from nosograph.lexicon.values import KINDS, MATCHES, PREDICATES, ROLES, Flag
 from nosograph.model import Kind

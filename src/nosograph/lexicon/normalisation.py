@@ -1,14 +1,12 @@
-"""Words to keys: one form for names when the lexicon is compiled and for text when it is read.
+"""Words to one form, for names when the lexicon is compiled and for text when it is read alike.
 
 Level 1 ("plain") folds case, accents, spelling, plurals and numerals. Level 2 ("deep") also maps medical endings to
 their noun, and inside names of two words or more equates words and stems them (Snowball English, M. F. Porter 2001).
-A key is the sum of its words' 64-bit hashes modulo 2**64, so that the order of the words does not matter.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -18,9 +16,8 @@ import Stemmer
 from nosograph.resources import folder
 from nosograph.resources import text as resource
 
-_RULES: Final = "4"
+_RULES: Final = "5"
 """Counts up whenever the code below brings words to another form."""
-_MASK: Final = (1 << 64) - 1
 PREFIXES: Final = (
     "ante|anti|auto|bi|brachy|cardio|cephalo|cerebro|co|cranio|de|dermato|down|dys|electro|encephalo|endo|extra|fronto|gastro|hemato|hemi|"
     "hepato|hydro|hyper|hypo|immuno|infra|inter|intra|kerato|lympho|macro|mal|mega|meta|micro|mid|mono|multi|myelo|myo|nephro|neuro|non|"
@@ -38,9 +35,7 @@ _HYPHENS: Final = str.maketrans("", "", "-\u2010\u2011")
 LETTER_A: Final = "a*"
 """The level-1 form of a capital A behind another word, as in "hemophilia A": it is no article."""
 NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
-_ACRONYM_LENGTH: Final = 14
 _ADVERB_LENGTH: Final = 6
-_SYMBOL_LETTERS: Final = 4
 
 
 @cache
@@ -116,12 +111,6 @@ def cued_numerals() -> dict[str, str]:
 @cache
 def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
-
-
-@lru_cache(maxsize=1 << 18)
-def hash64(word: str) -> int:
-    """Hash a word to an unsigned 64-bit integer, the same on every machine (BLAKE2b)."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -201,67 +190,3 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
         elif i and tokens[i] == "A":
             words[i] = LETTER_A
     return words
-
-
-def single_hash(word: str) -> int:
-    """Hash a level-1 word as the only word of a level-2 key: endings are mapped, nothing is equated or stemmed."""
-    return hash64("1:" + lemma(word))
-
-
-def multi_hash(word: str) -> int:
-    """Hash a level-1 word as one of several words of a level-2 key."""
-    return hash64("2:" + deep(word))
-
-
-def is_acronym(name: str) -> bool:
-    """Say whether a name must be found with its very letters: a short symbol with capitals or digits among them.
-
-    >>> [is_acronym(n) for n in ("FOXP3", "IgA", "T cell", "Diabetes", "p53")]
-    [True, True, False, False, True]
-    """
-    if len(name) > _ACRONYM_LENGTH or any(c.isspace() for c in name):
-        return False
-    capitals = sum(c.isupper() for c in name)
-    digits = sum(c.isdigit() for c in name)
-    return capitals > 1 or (digits > 0 and len(name) - digits <= _SYMBOL_LETTERS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameKeys:
-    """Hold the keys of one name, all unsigned 64-bit.
-
-    `surface` hashes the tokens with their case and order; `plain` and `deep` are order-free sums over `tokens` and
-    `deep_tokens`, 0 where the name has no content word. An acronym is to be found by `surface` alone.
-    """
-
-    surface: int
-    plain: int
-    deep: int
-    tokens: tuple[int, ...]
-    deep_tokens: tuple[int, ...]
-    acronym: bool
-
-
-def surface_hash(tokens: Sequence[str]) -> int:
-    """Hash tokens with their case and order."""
-    return hash64("\x1f".join(tokens))
-
-
-def name_keys(name: str) -> NameKeys:
-    """Give the keys by which a name is found.
-
-    >>> name_keys("Abnormality of the kidney").deep == name_keys("renal abnormalities").deep
-    True
-    """
-    tokens = TOKEN.findall(name)
-    content = [w for w in plain_words(tokens) if w not in dropped()]
-    plains = tuple(hash64(w) for w in content)
-    deeps = (single_hash(content[0]),) if len(content) == 1 else tuple(multi_hash(w) for w in content)
-    return NameKeys(
-        surface=surface_hash(tokens),
-        plain=sum(plains) & _MASK,
-        deep=sum(deeps) & _MASK,
-        tokens=plains,
-        deep_tokens=deeps,
-        acronym=is_acronym(name),
-    )

@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import name_keys, plain
+from nosograph.lexicon.keys import name_keys
+from nosograph.lexicon.normalisation import plain
 from nosograph.model import Article, Mention
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._roles import Role

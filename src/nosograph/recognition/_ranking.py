@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Flag, Lexicon
-from nosograph.lexicon.normalisation import TOKEN, dropped, name_keys, plain_words
+from nosograph.lexicon.keys import name_keys
+from nosograph.lexicon.normalisation import TOKEN, dropped, plain_words
 from nosograph.model import Concept, Kind, Match
 
 _MATCHES: Final = {Match.EXACT: 0.0, Match.CLOSE: 0.08, Match.BROAD: 0.12, Match.NARROW: 0.15}

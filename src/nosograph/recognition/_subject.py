@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Final
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN, is_acronym, name_keys, plain_words, word_rows
+from nosograph.lexicon.keys import is_acronym, name_keys
+from nosograph.lexicon.normalisation import TOKEN, plain_words, word_rows
 from nosograph.model import TEXT, About, Article, Concept, Curie, Kind, SectionRole, Sort
 from nosograph.recognition._abbreviations import abbreviations
 from nosograph.recognition._unlisted import unlisted

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import surface_hash
+from nosograph.lexicon.keys import surface_hash
 from nosograph.model import Kind
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._ranking import Ranking

@@ -9,16 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import (
-    LETTER_A,
-    NUMERAL_CUES,
-    cued_numerals,
-    hash64,
-    multi_hash,
-    plain,
-    single_hash,
-    surface_hash,
-)
+from nosograph.lexicon.keys import hash64, multi_hash, single_hash, surface_hash
+from nosograph.lexicon.normalisation import LETTER_A, NUMERAL_CUES, cued_numerals, plain
 from nosograph.recognition._gaps import Gap, Gaps
 from nosograph.recognition._numbers import Counted, Numbers
 from nosograph.recognition._roles import Role, roles
