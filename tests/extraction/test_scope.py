@@ -378,3 +378,8 @@ def test_not_after_a_comma_denies_what_it_sets_against(lexicon: Lexicon) -> None
     """The second of two findings set against each other is denied, with its list."""
     found = {c.object.label: c.polarity for c in claims("It causes ataxia, not seizures or cataract.", lexicon)}
     assert found == {"Ataxia": Polarity.AFFIRMED, "Seizure": Polarity.NEGATED, "Cataract": Polarity.NEGATED}
+
+
+def test_one_person_s_course_is_not_the_disease_s(lexicon: Lexicon) -> None:
+    """What a sentence tells of the condition of one man says not when the disease begins."""
+    assert not objects("His condition began at the age of ten with cataract.", lexicon)
