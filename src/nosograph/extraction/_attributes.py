@@ -63,6 +63,7 @@ _WHY: Final = re.compile(
 )
 """What makes a hedge one on why a finding comes, not on whether it does: "A is thought to result from B"."""
 
+_NEAR_END: Final = 60
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
 
@@ -177,7 +178,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     means = anchor.mention.concept.kind in _MEANS
     hedged = any(
         _bears(scene, anchor, span)
-        and not (means and _CAN_BE_DONE.search(scene.lower, 0, span[1]))
+        and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _why(scene, span))
         for span in held[first:last]
@@ -190,10 +191,13 @@ def _why(scene: Scene, span: tuple[int, int]) -> bool:
     return _WHY.match(scene.lower, back if back >= 0 and span[1] - back <= len(" to") else span[1]) is not None
 
 
+@lru_cache(maxsize=8)
 def _own(scene: Scene) -> int:
     """Give where a hedge counts from: in an item that says of how many it is seen, where the item itself begins."""
     lead = scene.sentence.lead_in
-    opened = f"{lead.text.rstrip(' :.')} " if lead is not None else ""
+    if lead is None:
+        return 0
+    opened = f"{lead.text.rstrip(' :.')} "
     item = len(opened) if scene.text.startswith(opened) else 0
     return item if _SHARE.search(scene.text, item) is not None else 0
 
@@ -201,7 +205,13 @@ def _own(scene: Scene) -> int:
 def _led(scene: Scene, anchor: Anchor) -> bool:
     """Say whether the sentence that leads to a list supposes its items, and no cue within the item says more."""
     lead = scene.sentence.lead_in
-    if lead is None or not anchor.bare or _SHARE.search(scene.text) is not None:
+    return lead is not None and anchor.bare and _opened_by_supposition(scene)
+
+
+@lru_cache(maxsize=8)
+def _opened_by_supposition(scene: Scene) -> bool:
+    lead = scene.sentence.lead_in
+    if lead is None or _SHARE.search(scene.text) is not None:
         return False
     return _LEADS.search(_GIVEN.sub("", lead.text.lower())) is not None
 
@@ -210,8 +220,13 @@ def _supposed(scene: Scene, span: tuple[int, int], place: int) -> bool:
     """Say whether a hedge stands in a condition that a place stands outside of: "If A is suspected, X is done"."""
     return any(
         found.start() <= span[0] < found.end() and not found.start() <= place < found.end()
-        for found in _CONDITION.finditer(scene.lower)
+        for found in _conditions(scene)
     )
+
+
+@lru_cache(maxsize=8)
+def _conditions(scene: Scene) -> tuple[re.Match[str], ...]:
+    return tuple(_CONDITION.finditer(scene.lower))
 
 
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:
