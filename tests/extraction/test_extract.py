@@ -683,3 +683,9 @@ def test_more_ways_to_say_it(sentence: str, claim: tuple[str, str], lexicon: Lex
     """What patients are, are born with and inherit, what makes up cases, and what shares symptoms."""
     found = claims(f"== Genetics ==\n{sentence}", lexicon)
     assert claim in {(c.relation, c.object.label) for c in found if "no cue" not in c.why}
+
+
+def test_an_adverb_set_off_in_a_list_is_the_next_members(lexicon: Lexicon) -> None:
+    """Of "A and, rarely, B" it is B that is rare."""
+    found = claims("Seizures and, less commonly, ataxia are seen.", lexicon)
+    assert {c.object.label: c.frequency for c in found} == {"Seizure": "", "Ataxia": "less commonly"}

@@ -74,6 +74,8 @@ _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, 
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
+_JOINED: Final = re.compile(r"\b(?:and|or),? $")
+_JOINT: Final = 6
 _ALL: Final = re.compile(r"(?:in|for)\b")
 """What, before the disease's own name, means all of its patients."""
 
@@ -130,12 +132,7 @@ def _clause_words(text: str) -> Iterator[tuple[int, int]]:
 def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    aside = next((a.span() for a in _ASIDE.finditer(scene.lower) if a.start() <= left < a.end()), None)
-    if aside is not None and not aside[0] <= begin < aside[1]:
-        return False
-    if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
-        return False
-    if _unfit(scene, anchor, held):
+    if _elsewhere(scene, anchor, held) or _unfit(scene, anchor, held):
         return False
     if left >= end:
         return _follows(scene, anchor, held)
@@ -145,8 +142,31 @@ def _bears(scene: Scene, anchor: Anchor, held: _Held) -> bool:
     return (
         not apart
         and not enters_bracket(scene, right, begin)
-        and (_beside(scene, right, begin) or _leads(scene, anchor, held))
+        and (_beside(scene, right, begin) or _set_off(scene, left, right) or _leads(scene, anchor, held))
     )
+
+
+def _elsewhere(scene: Scene, anchor: Anchor, held: _Held) -> bool:
+    """Say whether words stand in a clause aside, count all patients, or are set off before another member of a list."""
+    left, right, _ = held
+    begin = scene.start(anchor.mention)
+    aside = next((a.span() for a in _asides(scene) if a.start() <= left < a.end()), None)
+    if aside is not None and not aside[0] <= begin < aside[1]:
+        return True
+    if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
+        return True
+    following = right <= begin and scene.words_between(right, begin) <= 1
+    return _set_off(scene, left, right) and not following
+
+
+@lru_cache(maxsize=8)
+def _asides(scene: Scene) -> tuple[re.Match[str], ...]:
+    return tuple(_ASIDE.finditer(scene.lower))
+
+
+def _set_off(scene: Scene, left: int, right: int) -> bool:
+    """Say whether commas set words of frequency off before the last member of a list: "A and, rarely, B"."""
+    return scene.lower.startswith(",", right) and _JOINED.search(scene.lower, max(0, left - _JOINT), left) is not None
 
 
 def _unfit(scene: Scene, anchor: Anchor, held: _Held) -> bool:
