@@ -670,6 +670,7 @@ def test_a_dash_in_a_name_is_no_obstacle(lexicon: Lexicon) -> None:
     [
         ("Affected individuals are often deaf and of short stature.", ("has_phenotype", "Hearing impairment")),
         ("Children are born with ataxia.", ("has_phenotype", "Ataxia")),
+        ("Infants present between 3 and 6 months of age with ataxia.", ("has_phenotype", "Ataxia")),
         (
             "It is inherited as an autosomal recessive genetic trait.",
             ("inherited_as", "Autosomal recessive inheritance"),
