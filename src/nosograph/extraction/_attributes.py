@@ -10,7 +10,7 @@ from typing import Final
 
 from nosograph.extraction._lists import opening
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import Scene, introduction
 from nosograph.extraction._sieve import Sieve, Words
 from nosograph.model import Certainty, Kind, Mention, Outcome
 
@@ -194,18 +194,14 @@ def _why(scene: Scene, span: tuple[int, int]) -> bool:
 @lru_cache(maxsize=8)
 def _own(scene: Scene) -> int:
     """Give where a hedge counts from: in an item that says of how many it is seen, where the item itself begins."""
-    lead = scene.sentence.lead_in
-    if lead is None:
-        return 0
-    opened = f"{lead.text.rstrip(' :.')} "
+    opened = introduction(scene.sentence)
     item = len(opened) if scene.text.startswith(opened) else 0
-    return item if _SHARE.search(scene.text, item) is not None else 0
+    return item if item and _SHARE.search(scene.text, item) is not None else 0
 
 
 def _led(scene: Scene, anchor: Anchor) -> bool:
     """Say whether the sentence that leads to a list supposes its items, and no cue within the item says more."""
-    lead = scene.sentence.lead_in
-    return lead is not None and anchor.bare and _opened_by_supposition(scene)
+    return anchor.bare and _opened_by_supposition(scene)
 
 
 @lru_cache(maxsize=8)

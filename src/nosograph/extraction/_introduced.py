@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._cues import Place
-from nosograph.extraction._governors import Governor, found_cues, governor
-from nosograph.extraction._scene import Scene, scene
+from nosograph.extraction._governors import Found, Governor, found_cues, governor
+from nosograph.extraction._scene import CELLS, Scene, introduction, scene
 from nosograph.extraction._sieve import Words
 from nosograph.model import Mention
 
@@ -14,7 +14,6 @@ __all__ = ["introduced"]
 
 _BETWEEN: Final = 4
 """Words between the cue and the list: "include one or more of"."""
-_CELLS: Final = " | "
 
 
 def introduced(item: Scene, mention: Mention) -> tuple[Scene, Governor] | None:
@@ -25,7 +24,7 @@ def introduced(item: Scene, mention: Mention) -> tuple[Scene, Governor] | None:
     whole = _joined(item)
     if whole is None:
         return None
-    by = governor(whole, mention, found_cues(whole, Place.BODY))
+    by = governor(whole, mention, _cues(whole))
     ahead = item.sentence.start - whole.sentence.start
     if by is None or by.found.end() > ahead or whole.words_between(by.found.end(), ahead) > _BETWEEN:
         return None
@@ -36,11 +35,16 @@ def introduced(item: Scene, mention: Mention) -> tuple[Scene, Governor] | None:
 def _joined(item: Scene) -> Scene | None:
     """Lay an item out behind its introduction, as if both were one sentence."""
     lead = item.sentence.lead_in
-    if lead is None or _CELLS in item.text:
+    if lead is None or CELLS in item.text:
         return None
-    head = lead.text.rstrip(" :.") + " "
+    head = introduction(item.sentence)
     start = item.sentence.start - len(head)
     moved = (replace(m, start=m.start - lead.start + start, end=m.end - lead.start + start) for m in item.topic.opened)
     text = head + item.text
     sentence = replace(item.sentence, start=start, text=text)
     return scene(sentence, Words.of(text), (*moved, *item.mentions), item.topic)
+
+
+@lru_cache(maxsize=8)
+def _cues(whole: Scene) -> list[Found]:
+    return found_cues(whole, Place.BODY)

@@ -9,6 +9,8 @@ from typing import Final
 from nosograph.extraction._sieve import Words
 from nosograph.model import Concept, Kind, Mention, SectionRole, Sentence
 
+CELLS: Final = " | "
+"""What parts the cells of a table's or an infobox's row."""
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
 IN_ANOTHER: Final = re.compile(r"(?:in|with|unlike)(?: in| with)? ", re.IGNORECASE)
@@ -134,6 +136,11 @@ class Scene:
         """Yield the mentions, between two places, of diseases that the sentence is not about."""
         curie = self.subject.curie
         return (m for m in self.near(left, right) if m.concept.kind is Kind.DISEASE and m.concept.curie != curie)
+
+
+def introduction(sentence: Sentence) -> str:
+    """Give the words that stand before an item of a list where both are read as one sentence; none without a lead."""
+    return f"{sentence.lead_in.text.rstrip(' :.')} " if sentence.lead_in is not None else ""
 
 
 def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic: Topic) -> Scene:

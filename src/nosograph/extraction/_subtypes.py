@@ -8,7 +8,7 @@ from typing import Final
 
 from nosograph.extraction._names import kindred
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import CELLS, Scene
 from nosograph.extraction._sieve import Sieve
 from nosograph.model import Concept, Kind, Mention
 
@@ -32,7 +32,7 @@ def subtypes(scene: Scene) -> Iterator[tuple[Concept, Concept, Mention, float, s
     """Yield the types of a disease that the sentence names: type, disease, words, score and what says so."""
     of = scene.topic.row_of
     if of is not None:
-        first = scene.text.partition(" | ")[0]
+        first = scene.text.partition(CELLS)[0]
         start = scene.sentence.start
         end = start + len(first.rstrip())
         name = Mention(

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import CELLS, Scene
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention
 
 __all__ = ["synonyms"]
@@ -25,7 +25,6 @@ _FIRST: Final = re.compile(r"\s*(?:as |by |the |an? |simply |more precisely |in 
 _TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
 _ADVERB: Final = re.compile(r"\b\w+ly$")
 _MOST_WORDS: Final = 8
-_CELL: Final = " | "
 _LINE: Final = "; "
 
 
@@ -43,8 +42,8 @@ def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
     if scene.topic.foreign:
         return
     for found in _called().finditer(scene.lower):
-        if scene.text.startswith(_CELL, found.end()):
-            yield from ((name, scene.text[: found.end()]) for name in _of_row(scene, found.end() + len(_CELL)))
+        if scene.text.startswith(CELLS, found.end()):
+            yield from ((name, scene.text[: found.end()]) for name in _of_row(scene, found.end() + len(CELLS)))
             continue
         named = scene.near(found.start() - _REACH - _LONGEST, found.start())
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]

@@ -12,7 +12,7 @@ from nosograph.extraction._history import speaks_of_history
 from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred
 from nosograph.extraction._readings import readings
-from nosograph.extraction._scene import IN_ANOTHER, Scene, Topic, scene
+from nosograph.extraction._scene import CELLS, IN_ANOTHER, Scene, Topic, scene
 from nosograph.extraction._sieve import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
@@ -31,7 +31,6 @@ _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
 _NUMBERED: Final = frozenset({"OMIM", TEXT})
 """Prefixes whose identifiers stand for one type each, so that no other type falls under one."""
-_CELLS: Final = " | "
 _ROW: Final = re.compile(r"(?<![\w.])[1-6]\d{5}(?![\w.])")
 _WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
 
@@ -86,7 +85,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         if before is None or before.paragraph != sentence.paragraph:
             before, carried = None, None
         carried = _about(sentence, words, inside, own, carried)
-        if sentence.section in compared and sentence.text.count(_CELLS) > 1 and not _names(inside, sentence, own):
+        if sentence.section in compared and sentence.text.count(CELLS) > 1 and not _names(inside, sentence, own):
             carried = _About(concept=None, how="row of a table that compares diseases", weight=0.0)
         lead = _lead(sentence, before, leads)
         before = sentence
@@ -109,7 +108,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
 def _says_nothing(sentence: Sentence) -> bool:
     """Say whether a sentence is the title, a row of the infobox that identifies, or one of a section of links."""
     if sentence.role is SectionRole.INFOBOX:
-        label, bar, _ = sentence.text.partition(_CELLS)
+        label, bar, _ = sentence.text.partition(CELLS)
         return not bar or infobox_rows().fullmatch(label) is None
     linked = sections_passed_over().fullmatch(sentence.section.strip(" :")) is not None
     return linked or sentence.role is SectionRole.TITLE
@@ -117,14 +116,14 @@ def _says_nothing(sentence: Sentence) -> bool:
 
 def _compared(article: Article, mentions: tuple[Mention, ...], starts: list[int], subject: Concept) -> frozenset[str]:
     """Give the sections with a table of which a row, not all, is the article's disease: it compares diseases."""
-    rows = [s for s in article.sentences if s.text.count(_CELLS) > 1 and s.role not in _PASSED_OVER]
+    rows = [s for s in article.sentences if s.text.count(CELLS) > 1 and s.role not in _PASSED_OVER]
     named = {s.section for s in rows if _names(_inside(s, mentions, starts), s, subject)}
     return frozenset(s.section for s in rows if s.section in named)
 
 
 def _names(inside: tuple[Mention, ...], sentence: Sentence, subject: Concept) -> bool:
     """Say whether the first cell of a row names a disease, nearly all of it."""
-    first = sentence.text.index(_CELLS)
+    first = sentence.text.index(CELLS)
     return any(
         m.concept.curie == subject.curie and m.end - sentence.start <= first and m.end - m.start >= _MOST * first
         for m in inside
@@ -195,9 +194,9 @@ def _of_row(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -
 
     A row of three cells or more whose first names another disease compares that one.
     """
-    first, _, rest = sentence.text.partition(_CELLS)
+    first, _, rest = sentence.text.partition(CELLS)
     numbers = _ROW.findall(rest)
-    if _CELLS in rest and (rival := _rival(sentence, inside, subject, len(first))) is not None:
+    if CELLS in rest and (rival := _rival(sentence, inside, subject, len(first))) is not None:
         return _About(concept=None, how=f'row of "{rival.text}"', weight=0.0)
     if len(numbers) != 1 or subject.curie.prefix == TEXT or numbers[0] == subject.curie.local or not first.strip():
         return None
