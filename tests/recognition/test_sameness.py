@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from nosograph.lexicon import load_lexicon
-from nosograph.recognition import annotate_all
+from nosograph.recognition import annotate, annotate_all
 
 TEXTS = (
     "Short, broad thumbs, sei\u00adzures, anaemia e\u0301 and cleft lip and/or palate.\r\nHis ears were low-set.",
@@ -38,3 +38,20 @@ def test_two_processes_find_what_one_does() -> None:
     """Processes that share the mapped lexicon find the same."""
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.map(told, ["all", "longest"]) == [told("all"), told("longest")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("She was cold.\nHeat", "shock"),
+        ("Her height was below the 3rd", "centile"),
+        ("below the 3rd centile for", "height"),
+        ("height", "was below the 3rd centile"),
+        ("myotonic dystrophy", "(DM) and DM"),
+        ("tumor", "suppressor"),
+    ],
+)
+def test_texts_read_together_lend_each_other_nothing(texts: tuple[str, str]) -> None:
+    """A text that follows another names what it names alone."""
+    lexicon = load_lexicon()
+    assert list(annotate_all(texts, lexicon)) == [annotate(text, lexicon) for text in texts]

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeAlias
 
 import Stemmer
 
@@ -36,6 +36,9 @@ LETTER_A: Final = "a*"
 """The level-1 form of a capital A behind another word, as in "hemophilia A": it is no article."""
 NUMERAL_CUES: Final = frozenset({"type", "class", "group", "stage", "grade", "factor", "complex", "nerve", "subtype"})
 _ADVERB_LENGTH: Final = 6
+_Rule: TypeAlias = tuple[re.Pattern[str], str]
+_GROUP: Final = re.compile(r"\\.|\([^()]*\)")
+_LITERAL_END: Final = re.compile(r"\^[^|]*?([a-z]*)\$")
 
 
 @cache
@@ -54,8 +57,39 @@ def word_rows(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules(name: str) -> tuple[_Rule, ...]:
     return tuple((re.compile(row[0]), row[1]) for row in word_rows(name))
+
+
+@cache
+def _any_rule(name: str) -> re.Pattern[str]:
+    """Match where any rule of a table does: few words follow one, and the others are asked once."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _rules(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _fitting(name: str, tail: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Give the rules for whole words that may hold for one of these last two letters, each with the ending it asks."""
+    rules = ((_ending(pattern.pattern), pattern, replacement) for pattern, replacement in _rules(name))
+    return tuple(rule for rule in rules if tail.endswith(rule[0][-len(tail) :]))
+
+
+@cache
+def _ending(pattern: str) -> str:
+    """Give the letters that all words end in which a pattern matches, as far as they are plain to see."""
+    inner = ""
+    while inner != pattern:
+        inner, pattern = pattern, _GROUP.sub("#", pattern)
+    found = _LITERAL_END.fullmatch(pattern)
+    return found[1] if found else ""
+
+
+def _replaced(word: str, name: str) -> str:
+    """Bring a word to another form by the first rule of a table that matches the whole of it."""
+    for ending, pattern, replacement in _fitting(name, word[-2:]):
+        if word.endswith(ending) and pattern.fullmatch(word):
+            return pattern.sub(replacement, word)
+    return word
 
 
 def phrasings(name: str) -> Iterator[str]:
@@ -131,19 +165,17 @@ def plain(token: str) -> str:
     if not word.isalpha():
         return word
     word = _numerals(cued=False).get(word, word)
-    for pattern, replacement in _rules("spelling.tsv"):
-        if pattern.search(word):
-            word = pattern.sub(replacement, word)
+    if _any_rule("spelling.tsv").search(word):
+        for pattern, replacement in _rules("spelling.tsv"):
+            if pattern.search(word):
+                word = pattern.sub(replacement, word)
     return _singular(word)
 
 
 def _singular(word: str) -> str:
     if word[-1] not in "siae" and word not in {"teeth", "feet", "men", "women", "children"} and not word.endswith("en"):
         return word
-    for pattern, replacement in _rules("plurals.tsv"):
-        if pattern.fullmatch(word):
-            return pattern.sub(replacement, word)
-    return word
+    return _replaced(word, "plurals.tsv")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -153,10 +185,7 @@ def lemma(word: str) -> str:
     >>> [lemma(w) for w in ("hypoplastic", "anemic", "kidney")]
     ['hypoplasia', 'anemia', 'kidney']
     """
-    for pattern, replacement in _rules("suffixes.tsv"):
-        if pattern.fullmatch(word):
-            return pattern.sub(replacement, word)
-    return word
+    return _replaced(word, "suffixes.tsv")
 
 
 @lru_cache(maxsize=1 << 18)

@@ -27,40 +27,42 @@ class Abbreviation:
     long: str
 
 
-def abbreviations(text: str) -> Iterator[Abbreviation]:
+def abbreviations(text: str, begin: int = 0) -> Iterator[Abbreviation]:
     """Yield the abbreviations that `text` defines, as "long form (SHORT)" or "SHORT (long form)".
+
+    Their places count from `begin` code points before the text.
 
     >>> [(a.short, a.long) for a in abbreviations("chronic renal failure (CRF); MEN (multiple endocrine neoplasia)")]
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
     for bracket in sorted((*_ROUND.finditer(text), *_SQUARE.finditer(text)), key=re.Match.start):
-        if bracket[1].islower() and text[max(0, bracket.start() - _SHORT_REACH) : bracket.start()].islower():
+        within, start = bracket[1], bracket.start()
+        if within.isdigit() or (within.islower() and text[max(0, start - _SHORT_REACH) : start].islower()):
             continue  # no capital, no short form
-        inner = _FIRST.split(bracket[1], maxsplit=1)[0].strip()
-        base = max(0, bracket.start() - _REACH)
-        before = text[base : bracket.start()].rstrip()
+        inner = _FIRST.split(within, maxsplit=1)[0].strip()
+        base = max(0, start - _REACH)
+        before = text[base:start].rstrip()
         if _SHORT.fullmatch(inner) and _shortlike(inner):
             found = _long_form(inner, before)
             if found is not None:
-                start = base + found
-                yield Abbreviation(
-                    short=inner, start=start, end=base + len(before), long=text[start : base + len(before)]
-                )
-        elif len(bracket[1].split()) >= _LEAST_WORDS:
+                first, end = begin + base + found, begin + base + len(before)
+                yield Abbreviation(short=inner, start=first, end=end, long=before[found:])
+        elif not before[-_SHORT_REACH:].islower() and len(within.split()) >= _LEAST_WORDS:
             short = _BEFORE.search(before[-_SHORT_REACH:])
-            if short is not None and _shortlike(short[0]) and _begins(short[0], bracket[1]):
-                yield Abbreviation(short=short[0], start=bracket.start(1), end=bracket.end(1), long=bracket[1])
+            if short is not None and _shortlike(short[0]) and _begins(short[0], within):
+                first, end = begin + bracket.start(1), begin + bracket.end(1)
+                yield Abbreviation(short=short[0], start=first, end=end, long=within)
 
 
-def bracketed(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the capitals that stand alone in brackets, and where the words before the bracket end.
+def bracketed(text: str, begin: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield the capitals that stand alone in brackets, and where the words before the bracket end, `begin` added.
 
     >>> list(bracketed("myotonic dystrophy (DM)"))
     [('DM', 18)]
     """
     for found in _CAPITALS.finditer(text):
         before = found.start()
-        yield found[1], before - 1 if text[before - 1 : before] == " " else before
+        yield found[1], begin + before - (text[before - 1 : before] == " ")
 
 
 def _shortlike(form: str) -> bool:

@@ -9,9 +9,9 @@ from nosograph.lexicon import Lexicon
 from nosograph.lexicon.keys import name_keys
 from nosograph.lexicon.normalisation import plain
 from nosograph.model import Article, Mention
+from nosograph.recognition._candidates import Candidate
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._roles import Role
-from nosograph.recognition._selection import Candidate
 from nosograph.recognition._windows import LONGEST, Content
 
 _SIGNS: Final = {Gap.COMMA: "a comma", Gap.SLASH: "a slash", Gap.OPEN: "a bracket", Gap.CLOSE: "a bracket"}

@@ -15,8 +15,9 @@ import numpy as np
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import word_rows
 from nosograph.model import Match
+from nosograph.recognition._candidates import Candidate
 from nosograph.recognition._ranking import Reading
-from nosograph.recognition._selection import Candidate
+from nosograph.recognition._seams import Seams
 from nosograph.recognition._words import Words
 
 _SCORE: Final = 0.85
@@ -60,15 +61,20 @@ def _measured() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
-def measured(words: Words, lexicon: Lexicon) -> Iterator[Candidate]:
+def measured(words: Words, seams: Seams, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield the findings that measures tell, each from what is measured to the limit it passes, or back."""
-    if not any(sign in words.text for sign in _SIGNS):
-        return
-    for limit in _LIMIT.finditer(words.text):
+    for place in range(len(seams.firsts) - 1):
+        begin, end = seams.text(place)
+        if any(words.text.find(sign, begin, end) >= 0 for sign in _SIGNS):
+            yield from _between(words, begin, end, lexicon)
+
+
+def _between(words: Words, begin: int, end: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    for limit in _LIMIT.finditer(words.text, begin, end):
         low = _low(limit)
         if low is None:
             continue
-        named = _named_before(words.text, limit) or _named_behind(words.text, limit)
+        named = _named_before(words.text, begin, limit) or _named_behind(words.text, limit, end)
         for name in named:
             curie = _measures()[name[0].lower()][not low]
             concept = lexicon.concept(curie) if curie else None
@@ -88,9 +94,9 @@ def _low(limit: re.Match[str]) -> bool | None:
     return low if float(limit["signed"] or limit["deviations"]) >= _DEVIATIONS else None
 
 
-def _named_before(text: str, limit: re.Match[str]) -> list[re.Match[str]]:
+def _named_before(text: str, least: int, limit: re.Match[str]) -> list[re.Match[str]]:
     """Find what is measured before the limit: "height, weight and head circumference were below"."""
-    begin = max(0, limit.start() - _REACH)
+    begin = max(least, limit.start() - _REACH)
     found = list(_measured().finditer(text, begin, limit.start()))
     if not found or not _BETWEEN.fullmatch(text, found[-1].end(), limit.start()):
         return []
@@ -100,13 +106,13 @@ def _named_before(text: str, limit: re.Match[str]) -> list[re.Match[str]]:
     return named
 
 
-def _named_behind(text: str, limit: re.Match[str]) -> list[re.Match[str]]:
+def _named_behind(text: str, limit: re.Match[str], end: int) -> list[re.Match[str]]:
     """Find what is measured behind the limit: "below the third centile for height and weight"."""
     named: list[re.Match[str]] = []
-    link = _FOR.match(text, limit.end())
-    while link is not None and (name := _measured().match(text, link.end())) is not None:
+    link = _FOR.match(text, limit.end(), end)
+    while link is not None and (name := _measured().match(text, link.end(), end)) is not None:
         named.append(name)
-        link = _AND.match(text, name.end())
+        link = _AND.match(text, name.end(), end)
     return named
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from nosograph.lexicon.normalisation import TOKEN, plain, word_rows
 
 _REACH: Final = 60
+_BEGINNING: Final = 3
 _Sides = tuple[re.Pattern[str] | None, re.Pattern[str] | None, bool]
 
 
@@ -34,23 +35,30 @@ def _key(name: str) -> str:
 
 
 @cache
-def beginnings() -> frozenset[str]:
-    """Give the first three letters, in lower case, of the names that `pseudo` may know as none."""
-    return frozenset(key[:3] for key in _rows())
+def _beginnings() -> frozenset[str]:
+    """Give the first letters, in lower case, of the names in the table."""
+    return frozenset(key[:_BEGINNING] for key in _rows())
 
 
-def pseudo(text: str, start: int, end: int, *, nested: bool) -> bool:
+def may_be_pseudo(beginning: str) -> bool:
+    """Say whether a name that begins with these letters may be one that `pseudo` knows as none."""
+    return len(beginning) < _BEGINNING or beginning[:_BEGINNING].lower() in _beginnings()
+
+
+def pseudo(text: str, span: tuple[int, int], within: tuple[int, int], *, nested: bool) -> bool:
     """Say whether the name at these code points is part of words that mean something else.
 
-    With `nested`, a word that keeps its sense within them ("tumor" in "tumor suppressor") is a name all the same.
+    What stands beside it counts as far as it lies `within` the text of the name. With `nested`, a word that keeps its
+    sense within them ("tumor" in "tumor suppressor") is a name all the same.
     """
+    start, end = span
     for before, after, own_sense in _sides(text[start:end]):
         if nested and own_sense:
             continue
         if before is None and after is None:
             return True
-        if before is not None and before.search(text[max(0, start - _REACH) : start]):
+        if before is not None and before.search(text[max(within[0], start - _REACH) : start]):
             return True
-        if after is not None and after.match(text, end):
+        if after is not None and after.match(text, end, within[1]):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -49,7 +50,7 @@ class Reading:
 
     `to_the_letter` is true where the words are the name's own, number included, `by_label` where they say the concept's
     label itself, up to equivalent words, `general` where they tell little more than which part of the body is meant.
-    `last` is the level-1 form of the name's last word.
+    `name` is the name as the lexicon has it.
     `others` are the concepts of the readings after this one.
     """
 
@@ -60,8 +61,25 @@ class Reading:
     to_the_letter: bool = False
     by_label: bool = False
     general: bool = False
-    last: str = ""
+    name: str = ""
     others: tuple[Concept, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The level-1 form of the name's last word."""
+        words = _content(self.name)
+        return words[-1] if words else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(said: str) -> tuple[str, ...]:
+    """Give the level-1 forms of the words that carry content."""
+    return tuple([w for w in plain_words(TOKEN.findall(said)) if w not in dropped()])
+
+
+@lru_cache(maxsize=1 << 14)
+def _deep(said: str) -> int:
+    return name_keys(said).deep
 
 
 def _order(reading: Reading) -> tuple[float, bool, bool, int, str]:
@@ -105,8 +123,6 @@ class Ranking:
         """Take names and concepts from `lexicon`; `names` gives those of a key."""
         self._lexicon = lexicon
         self._names = names
-        self._words: dict[int, tuple[str, ...]] = {}
-        self._keys: dict[str, int] = {}
         self._symbols: dict[int, tuple[Reading, ...]] = {}
         self._readings = _Remembered(self._rank)
 
@@ -122,8 +138,12 @@ class Ranking:
         return list(map(self._readings.__getitem__, zip(said, rows, deep, strict=True)))
 
     def _rank(self, said: str, row: int, deep: bool) -> tuple[Reading, ...]:  # noqa: FBT001 - a key's parts
-        words = tuple(w for w in plain_words(TOKEN.findall(said)) if w not in dropped())
-        return _ranked(self._read(said, words, index, deep=deep) for index in self._names(row, deep).tolist())
+        names = self._names(row, deep).tolist()
+        if len(names) == 1:
+            return (self._read(said, names[0], deep=deep),)
+        key = _deep(said)
+        readings = (self._read(said, index, deep=deep) for index in names)
+        return _ranked(replace(r, by_label=_deep(r.concept.label) == key) for r in readings)
 
     def symbols(self, row: int) -> tuple[Reading, ...]:
         """Rank the concepts whose symbol stands in the text letter by letter; `row` is that of its key."""
@@ -140,16 +160,14 @@ class Ranking:
         score = _SYMBOL - _MATCHES[name.match]
         return Reading(concept=concept, score=score, match=name.match, why=f'symbol "{name.text}"')
 
-    def _read(self, said: str, words: tuple[str, ...], index: int, *, deep: bool) -> Reading:
+    def _read(self, said: str, index: int, *, deep: bool) -> Reading:
         name = self._lexicon.name_at(index)
         concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
-        if index not in self._words:
-            self._words[index] = tuple(w for w in plain_words(TOKEN.findall(name.text)) if w not in dropped())
         if deep:
             score, how = _DEEP, "by endings and equivalent words"
         elif said.casefold() == name.text.casefold():
             score, how = _SAME, "word for word"
-        elif words == self._words[index]:
+        elif _content(said) == _content(name.text):
             score, how = _SAME, "up to spelling and number"
         else:
             score, how = _BAG, "words in another order"
@@ -162,14 +180,6 @@ class Ranking:
             match=name.match,
             why=f'{scope} "{name.text}", {how}',
             to_the_letter=how == "word for word",
-            by_label=self._deep(concept.label) == self._deep(said),
             general=Flag.GENERAL in name.flags,
-            last=self._words[index][-1] if self._words[index] else "",
+            name=name.text,
         )
-
-    def _deep(self, words: str) -> int:
-        if words not in self._keys:
-            if len(self._keys) > _LIMIT:
-                self._keys.clear()
-            self._keys[words] = name_keys(words).deep
-        return self._keys[words]

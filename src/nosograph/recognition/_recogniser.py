@@ -10,14 +10,14 @@ import numpy as np
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.normalisation import TOKEN, plain
 from nosograph.model import Article, Kind
+from nosograph.recognition._candidates import Candidate, Named
 from nosograph.recognition._coordination import Joined, cut, joined, listing, verbal
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._seams import SEAM, Seams
-from nosograph.recognition._selection import Candidate
-from nosograph.recognition._settling import Annotated, settle
+from nosograph.recognition._settling import Annotated, Settling
 from nosograph.recognition._symbols import Symbols
 from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
 from nosograph.recognition._words import Vocabulary, Words
@@ -79,38 +79,34 @@ class Recogniser:
         for batch in _batches(sources):
             texts = [source if isinstance(source, str) else source.text for source in batch]
             words = self._vocabulary.read(SEAM.join(texts))
-            held: list[list[Candidate]] = [[] for _ in batch]
             seams = Seams.of(texts, words)
-            for place, c in self._lexical(words, seams, nested=nested):
-                if c.readings[0].score >= least:
-                    held[place].append(c)
-            for place, source in enumerate(batch):
-                first, offset = int(seams.firsts[place]), int(seams.offsets[place])
-                own = words.part(first, int(seams.firsts[place + 1]), offset, texts[place])
-                held[place].extend(c for c in measured(own, self._lexicon) if c.readings[0].score >= least)
-                yield settle(source, own, held[place], self._lexicon, self._vocabulary, nested=nested)
+            named, others = self._found(words, seams, nested=nested)
+            sure = np.array([readings[0].score >= least for readings in named.readings], dtype=bool)
+            likely = (c for c in others if c.readings[0].score >= least)
+            settling = Settling(batch, words, seams, self._lexicon)
+            yield from settling.settle(named.where(sure), likely, self._vocabulary, nested=nested)
 
     def explain(self, source: Article | str, start: int, end: int) -> tuple[str, ...]:
         """Say in lines of text why the code points from `start` to `end` are recognised as they are, or are not."""
         text = source if isinstance(source, str) else source.text
         words = self._vocabulary.read(text)
-        lexical = self._lexical(words, Seams.of((text,), words), nested=True)
-        considered = [*(c for _, c in lexical), *measured(words, self._lexicon)]
+        named, others = self._found(words, Seams.of((text,), words), nested=True)
+        considered = [*named.candidates(), *others]
         found = next(self.annotate((source,)))
         held = content(words, self._vocabulary)
         stretch = (start, end)
         lines = reasons(held, stretch, found=found, candidates=considered, source=source, lexicon=self._lexicon)
         return tuple(lines)
 
-    def _lexical(self, words: Words, seams: Seams, *, nested: bool) -> Iterator[tuple[int, Candidate]]:
-        """Find candidates and the number of the text each lies in; their places count from where that text begins."""
+    def _found(self, words: Words, seams: Seams, *, nested: bool) -> tuple[Named, list[Candidate]]:
+        """Find the windows that are names, and the candidates of all other sorts."""
         held = content(words, self._vocabulary)
         hits = self._tables.hits(held)
-        yield from self._whole(held, hits, seams, nested=nested)
         others = (c for found in joined(held, hits, self._tables) for c in self._joined(held, found, nested=nested))
-        yield from seams.placed((*others, *self._symbols.find(words, seams)))
+        symbols = self._symbols.find(words, seams)
+        return self._whole(held, hits, nested=nested), [*others, *symbols, *measured(words, seams, self._lexicon)]
 
-    def _whole(self, held: Content, hits: Hits, seams: Seams, *, nested: bool) -> Iterator[tuple[int, Candidate]]:
+    def _whole(self, held: Content, hits: Hits, *, nested: bool) -> Named:
         """Read the windows that are names; without `nested`, those inside others are passed over unread."""
         broken, parted = cut(held, hits), verbal(held, hits)
         if nested:
@@ -129,12 +125,7 @@ class Recogniser:
             readings[index] = tuple(r for r in readings[index] if r.last == final)
         for index in np.flatnonzero(parted[chosen]).tolist():
             readings[index] = tuple(r for r in readings[index] if r.to_the_letter)
-        places = seams.places(firsts)
-        begin, word = seams.offsets[places], seams.firsts[places]
-        own = (part.tolist() for part in (starts - begin, ends - begin, firsts - word, lasts - word))
-        for place, c in zip(places.tolist(), map(Candidate, *own, readings), strict=True):
-            if c.readings:
-                yield place, c
+        return Named(starts, ends, firsts, lasts, readings).where(np.fromiter(map(bool, readings), bool, len(readings)))
 
     def _outermost(self, hits: Hits, broken: Bools) -> Bools:
         """Say which hits lie in no longer one; a mode of inheritance may lie in a disease's name."""

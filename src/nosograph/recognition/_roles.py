@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from nosograph.lexicon.normalisation import dropped, word_rows
+from nosograph.recognition._pseudo import may_be_pseudo
 
 
 class Role(IntFlag):
-    """Say what part a word can play in a phrase."""
+    """Say what part a word can play in a phrase; a name that begins with a doubtful word may be none."""
 
     DROPPED = 1
     NAMED = 2
@@ -26,6 +27,7 @@ class Role(IntFlag):
     DETERMINER = 4096
     VERB = 8192
     TRANSITIVE = 16384
+    DOUBTFUL = 32768
 
 
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor"})
@@ -54,6 +56,7 @@ _AUXILIARIES: Final = frozenset(
 _RELATIVES: Final = frozenset({"that", "which", "who"})
 _ADJECTIVAL: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
 _DROPPED, _ADJECTIVE, _PLURAL, _CASED = map(int, (Role.DROPPED, Role.ADJECTIVE, Role.PLURAL, Role.CASED))
+_DOUBTFUL: Final = int(Role.DOUBTFUL)
 
 
 @cache
@@ -87,4 +90,5 @@ def roles(word: str, form: str) -> int:
     can += _DROPPED if form in dropped() else 0
     can += _ADJECTIVE if _ADJECTIVAL.fullmatch(lower) else 0
     can += _PLURAL if lower.endswith("s") and form == lower[:-1] else 0
+    can += _DOUBTFUL if may_be_pseudo(word) else 0
     return can + (0 if word.islower() else _CASED)

@@ -1,6 +1,6 @@
 """Texts to Seams: where each text begins among those read at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -8,7 +8,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from nosograph.recognition._selection import Candidate
 from nosograph.recognition._words import Words
 
 SEAM: Final = "\n\n"
@@ -34,11 +33,16 @@ class Seams:
 
     def begin(self, word: int) -> int:
         """Give the code point at which the text begins in which a word stands."""
-        return int(self.offsets[self.firsts.searchsorted(word, side="right") - 1])
+        return self.text(self.place(word))[0]
 
-    def placed(self, candidates: Sequence[Candidate]) -> Iterator[tuple[int, Candidate]]:
-        """Give the number of the text each candidate lies in, and the candidate as it stands there."""
-        places = self.places(np.array([c.first for c in candidates], dtype=np.int64))
-        moves = (part.tolist() for part in (places, -self.offsets[places], -self.firsts[places]))
-        for c, place, by, words in zip(candidates, *moves, strict=True):
-            yield place, c.moved(by, words)
+    def place(self, word: int) -> int:
+        """Give the number of the text in which a word stands."""
+        return int(self.firsts.searchsorted(word, side="right")) - 1
+
+    def text(self, place: int) -> tuple[int, int]:
+        """Give the code points between which a text stands."""
+        return int(self.offsets[place]), int(self.offsets[place + 1]) - len(SEAM)
+
+    def words(self, place: int) -> range:
+        """Give the numbers of the words of a text."""
+        return range(int(self.firsts[place]), int(self.firsts[place + 1]))

@@ -2,70 +2,50 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
+
+import numpy as np
 
 from nosograph.model import Concept, Kind
-from nosograph.recognition._ranking import Reading
+from nosograph.recognition._candidates import Candidate, Named
 
 _CONJUNCTION: Final = re.compile(r"\b(?:and|or|nor)\b|/", re.IGNORECASE)
 _SHARED, _WHOLE = 1, 2
 """A word taken by a name shared out over a conjunction may be shared once more."""
 _LONGEST: Final = 16
 """Words that a name may span, those without content included."""
-_FIRST: Final = attrgetter("first")
-_TWO: Final = 2
-
-
-class Candidate(NamedTuple):
-    """Hold a stretch of text and what it may stand for, best first.
-
-    `start` and `end` are code points (end exclusive), `first` and `last` words (inclusive). `rank` is 1 for names the
-    article itself gives, 2 for identifiers. `own` are the words that make a name shared out over a conjunction; empty
-    where the whole stretch is the name.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    readings: tuple[Reading, ...]
-    rank: int = 0
-    own: tuple[int, ...] = ()
-
-    def moved(self, by: int, words: int) -> "Candidate":
-        """Give the same candidate in a text that begins elsewhere, `by` code points and `words` words on."""
-        if not by:
-            return self
-        own = tuple(word + words for word in self.own)
-        first, last = self.first + words, self.last + words
-        return Candidate(self.start + by, self.end + by, first, last, self.readings, self.rank, own)
 
 
 IsKind: TypeAlias = Callable[[Concept, Concept], bool]
 """Says whether the first concept is a kind of the second."""
 
 
-def select(candidates: Iterable[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> list[Candidate]:
+def select(named: Named, others: list[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> Named:
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.
 
     Better is: of higher rank where they cross, then longer, then earlier; the name of a disease that holds all of one
     that the article gives, and more, is the name of a type of it, and stands in its place. An inheritance named inside
     a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
     """
-    chosen: list[Candidate] = []
-    crowd: list[Candidate] = []  # those that have words in common, be it through others
+    added = np.array([(c.first, c.last) for c in others], dtype=np.int64).reshape(-1, 2).T
+    firsts, lasts = np.concatenate([named.first, added[0]]), np.concatenate([named.last, added[1]])
+    order = np.argsort(firsts, kind="stable")
+    parted = np.ones(len(order), dtype=bool)
+    parted[1:] = firsts[order][1:] > np.maximum.accumulate(lasts[order])[:-1]
+    begins = np.flatnonzero(parted)
+    sizes = np.diff(begins, append=len(order))
+    alone = order[begins[sizes == 1]]
+    crowded = order[np.repeat(sizes > 1, sizes)]  # those that have words in common, be it through others
+    held = iter(named.at(crowded[crowded < len(named)]).candidates())
+    crowd = [next(held) if place < len(named) else others[place - len(named)] for place in crowded.tolist()]
+    standing = [others[place - len(named)] for place in alone[alone >= len(named)].tolist()]
     end = 0
-    for c in sorted(candidates, key=_FIRST):
-        if c.first < end:
-            crowd.append(c)
-            end = max(end, c.last + 1)
-        else:
-            chosen += crowd if len(crowd) < _TWO else _standing(crowd, text, is_kind, nested=nested)
-            crowd = [c]
-            end = c.last + 1
-    return chosen + (crowd if len(crowd) < _TWO else _standing(crowd, text, is_kind, nested=nested))
+    for size in sizes[sizes > 1].tolist():
+        begin, end = end, end + size
+        standing += _standing(crowd[begin:end], text, is_kind, nested=nested)
+    return named.at(alone[alone < len(named)]).among(standing)
 
 
 def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> list[Candidate]:

@@ -1,180 +1,133 @@
-"""Candidates of one text to its Mentions: what the text itself calls things, and which candidates stand."""
+"""Candidates to Mentions: what each text itself calls things, and which candidates stand."""
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import Final
+from itertools import compress, pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.normalisation import TOKEN
-from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole, Sentence
-from nosograph.recognition._abbreviations import abbreviations, bracketed
-from nosograph.recognition._gaps import Gap
-from nosograph.recognition._pseudo import beginnings, pseudo
+from nosograph.model import Article, Concept, Kind, Match, Mention, SectionRole
+from nosograph.recognition._aliasing import ShortForms, called, defined
+from nosograph.recognition._candidates import Candidate, Named
+from nosograph.recognition._mentions import mentions
+from nosograph.recognition._pseudo import may_be_pseudo, pseudo
 from nosograph.recognition._ranking import Reading
-from nosograph.recognition._selection import Candidate, select
+from nosograph.recognition._roles import Role
+from nosograph.recognition._seams import Seams
+from nosograph.recognition._selection import select
 from nosograph.recognition._subject import Alias, aliases, subject
+from nosograph.recognition._tokens import Offsets
+from nosograph.recognition._windows import Bools
 from nosograph.recognition._words import Vocabulary, Words
 
 Annotated = tuple[Mention, ...]
-_ALIAS_SCORE: Final = 0.98
+Source = Article | str
 
 
-def settle(
-    source: Article | str,
-    words: Words,
-    candidates: list[Candidate],
-    lexicon: Lexicon,
-    vocabulary: Vocabulary,
-    *,
-    nested: bool,
-) -> Annotated:
-    """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand."""
-    text = words.text
-    doubtful = beginnings()
-    candidates = [
-        c
-        for c in candidates
-        if text[c.start : c.start + 3].lower() not in doubtful or not pseudo(text, c.start, c.end, nested=nested)
-    ]
-    about = None if isinstance(source, str) else subject(source, lexicon)
-    names: list[Alias] = []
-    if isinstance(source, Article) and about is not None:
-        names.extend(aliases(source, about, lexicon))
-    names.extend(_defined(text, candidates, {alias.words for alias in names}))
-    candidates.extend(_aliased(words, names, vocabulary))
-    if isinstance(source, Article):
-        candidates.extend(_identified(source, words, about, lexicon))
-        candidates = list(_within(candidates, source.sentences))
-    chosen = select(candidates, text, partial(_is_kind, lexicon), nested=nested)
-    return tuple([_mention(text, c) for c in chosen])
+class Settling:
+    """Settle what texts read at once name: those of `sources`, whose words are `words`, parted by `seams`."""
+
+    def __init__(self, sources: Sequence[Source], words: Words, seams: Seams, lexicon: Lexicon) -> None:
+        """Take the texts."""
+        self._sources = sources
+        self._words = words
+        self._seams = seams
+        self._lexicon = lexicon
+
+    def settle(
+        self, named: Named, others: Iterable[Candidate], vocabulary: Vocabulary, *, nested: bool
+    ) -> Iterator[Annotated]:
+        """Add the names an article gives and the abbreviations a text defines; keep the candidates that stand.
+
+        Yields the mentions of each text, their places counted from where it begins.
+        """
+        doubtful = (vocabulary.roles[self._words.ids[named.first]] & np.uint16(Role.DOUBTFUL)) > 0
+        named = named.where(~self._pseudo(named, doubtful, nested=nested))
+        others = [c for c in others if not self._is_pseudo(c.start, c.end, self._seams.place(c.first), nested=nested)]
+        others += self._called(named, others, vocabulary)
+        if any(isinstance(source, Article) for source in self._sources):
+            named, others = self._within(named, others)
+        chosen = select(named, others, self._words.text, partial(_is_kind, self._lexicon), nested=nested)
+        bounds = np.searchsorted(chosen.first, self._seams.firsts)
+        made = mentions(self._words.text, chosen, np.repeat(self._seams.offsets[:-1], np.diff(bounds)))
+        yield from (tuple(made[begin:end]) for begin, end in pairwise(bounds.tolist()))
+
+    def _pseudo(self, named: Named, doubtful: Bools, *, nested: bool) -> Bools:
+        """Say which names are part of words that mean something else; `doubtful` are those that may be."""
+        places = np.flatnonzero(doubtful)
+        columns = (named.start[places], named.end[places], self._seams.places(named.first[places]))
+        spans = zip(*(part.tolist() for part in columns), strict=True)
+        wrong = np.zeros(len(named), dtype=bool)
+        wrong[places] = [self._is_pseudo(*span, nested=nested) for span in spans]
+        return wrong
+
+    def _is_pseudo(self, start: int, end: int, place: int, *, nested: bool) -> bool:
+        text = self._words.text
+        return may_be_pseudo(text[start:end]) and pseudo(text, (start, end), self._seams.text(place), nested=nested)
+
+    def _called(self, named: Named, others: list[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:
+        """Yield where each text is by its own words about what it names, or gives an identifier."""
+        text = self._words.text
+        spans = [self._seams.text(place) for place in range(len(self._sources))]
+        forms = [ShortForms.of(text[begin:end], begin) for begin, end in spans]
+        ended = self._ended({end for form in forms for end in form.ends()}, named, others)
+        for place, source in enumerate(self._sources):
+            names: list[Alias] = []
+            about = None if isinstance(source, str) else subject(source, self._lexicon)
+            if isinstance(source, Article) and about is not None:
+                names.extend(aliases(source, about, self._lexicon))
+            names.extend(defined(forms[place], text, ended[place], {alias.words for alias in names}))
+            yield from called(self._words, self._seams.words(place), names, vocabulary)
+            if isinstance(source, Article):
+                yield from self._identified(source, spans[place][0], about)
+
+    def _ended(self, wanted: set[int], named: Named, others: list[Candidate]) -> dict[int, list[Candidate]]:
+        """Give the candidates that end at places `wanted`, by the number of the text they lie in."""
+        ended: dict[int, list[Candidate]] = defaultdict(list)
+        if wanted:
+            held = named.where(np.isin(named.end, np.fromiter(wanted, dtype=np.int64, count=len(wanted))))
+            for c in (*held.candidates(), *(c for c in others if c.end in wanted)):
+                ended[self._seams.place(c.first)].append(c)
+        return ended
+
+    def _identified(self, article: Article, begin: int, about: Concept | None) -> Iterator[Candidate]:
+        """Read the infobox's identifiers as mentions of what they identify; the article begins at `begin`."""
+        rows = [s for s in article.sentences if s.role is SectionRole.INFOBOX]
+        for curie in article.identifiers:
+            concept = self._lexicon.concept(curie)
+            if concept is None or concept.kind is not Kind.DISEASE:
+                continue
+            if about is not None and concept.curie == about.curie:
+                concept = about
+            for row in rows:
+                place = row.text.find(curie.local)
+                if place >= 0:
+                    reading = Reading(concept=concept, score=1.0, match=Match.EXACT, why=f"{curie} in the infobox")
+                    start = begin + row.start + place
+                    first, last = self._words.at(start, start + len(curie.local))
+                    if first <= last:
+                        yield Candidate(*self._words.span(first, last), first, last, (reading,), rank=2)
+                    break
+
+    def _within(self, named: Named, others: list[Candidate]) -> tuple[Named, list[Candidate]]:
+        """Leave out what lies in no sentence of its article."""
+        sentences: list[tuple[int, int]] = []
+        for place, source in enumerate(self._sources):
+            begin, end = self._seams.text(place)
+            own = [(0, end - begin)] if isinstance(source, str) else [(s.start, s.end) for s in source.sentences]
+            sentences += sorted((begin + start, begin + stop) for start, stop in own)
+        starts, ends = np.array([(-1, -1), *sentences], dtype=np.int64).T
+
+        def lies(start: Offsets, end: Offsets) -> Bools:
+            inside: Bools = end <= ends[np.searchsorted(starts, start, side="right") - 1]
+            return inside
+
+        spans = np.array([(c.start, c.end) for c in others], dtype=np.int64).reshape(-1, 2).T
+        return named.where(lies(named.start, named.end)), list(compress(others, lies(*spans).tolist()))
 
 
 @lru_cache(maxsize=1 << 14)
 def _is_kind(lexicon: Lexicon, narrow: Concept, wide: Concept) -> bool:
     return wide.curie in lexicon.ancestors(narrow.curie)
-
-
-def _defined(text: str, candidates: list[Candidate], taken: set[tuple[str, ...]]) -> Iterator[Alias]:
-    """Bind each short form the text defines to the concept its long form names.
-
-    A short form in brackets right after a name is that name's, too, where its letters begin words of the name in any
-    order ("myotonic dystrophy (DM)").
-    """
-    told, alone = list(abbreviations(text)), list(bracketed(text))
-    wanted = {a.end for a in told} | {end for _, end in alone}
-    ends: dict[int, Candidate] = {}
-    whole: dict[tuple[int, int], Candidate] = {}
-    for c in candidates if wanted else ():
-        if c.end in wanted and not c.own:
-            whole.setdefault((c.start, c.end), c)
-            if c.end not in ends or c.start < ends[c.end].start:
-                ends[c.end] = c
-    found = [(a.short, a.long, whole.get((a.start, a.end)) or ends.get(a.end), a.start) for a in told]
-    known = {short for short, _, _, _ in found}
-    for short, end in alone:
-        named = ends.get(end)
-        if short not in known and named is not None and _initials(short, text[named.start : named.end]):
-            found.append((short, text[named.start : named.end], named, named.start))
-    for short, long, holder, start in found:
-        if holder is not None and _means(holder, start) and (short,) not in taken:
-            why = f'short for "{long}", defined in the text'
-            yield Alias(words=tuple(TOKEN.findall(short)), concept=holder.readings[0].concept, exact=True, why=why)
-
-
-def _means(holder: Candidate, start: int) -> bool:
-    """Say whether the long form that begins at `start` is the name: IOP is no raised intraocular pressure.
-
-    A disease is its name's last words, too: "autosomal dominant polycystic kidney disease (PKD)".
-    """
-    concept = holder.readings[0].concept
-    return holder.start == start or (holder.start < start and concept.kind is not Kind.PHENOTYPE)
-
-
-def _initials(short: str, name: str) -> bool:
-    letters = Counter(word[0].lower() for word in TOKEN.findall(name))
-    return letters >= Counter(sign.lower() for sign in short)
-
-
-def _aliased(words: Words, names: Iterable[Alias], vocabulary: Vocabulary) -> Iterator[Candidate]:
-    seen: set[tuple[int, int]] = set()
-    for alias in names:
-        for first, last in _occurrences(words, alias, vocabulary):
-            if (first, last) not in seen:
-                seen.add((first, last))
-                reading = Reading(
-                    concept=alias.concept,
-                    score=_ALIAS_SCORE,
-                    match=Match.EXACT,
-                    why=f'"{" ".join(alias.words)}": {alias.why}',
-                )
-                yield candidate(words, first, last, (reading,), rank=1)
-
-
-def _occurrences(words: Words, alias: Alias, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    forms: NDArray[np.int32] = vocabulary.number(alias.words)
-    length = len(forms)
-    if length > len(words):
-        return
-    places = np.flatnonzero(words.forms[: len(words) - length + 1] == forms[0])
-    for step in range(1, length):
-        places = places[(words.forms[places + step] == forms[step]) & (words.gap[places + step] != Gap.STOP)]
-    for place in places.tolist():
-        if not alias.exact or words.tokens(slice(place, place + length)) == alias.words:
-            yield place, place + length - 1
-
-
-def candidate(words: Words, first: int, last: int, readings: tuple[Reading, ...], rank: int = 0) -> Candidate:
-    """Make a candidate of the words `first` to `last`."""
-    return Candidate(*words.span(first, last), first, last, readings, rank)
-
-
-def _identified(article: Article, words: Words, about: Concept | None, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Read the infobox's identifiers as mentions of what they identify."""
-    rows = [s for s in article.sentences if s.role is SectionRole.INFOBOX]
-    for curie in article.identifiers:
-        concept = lexicon.concept(curie)
-        if concept is None or concept.kind is not Kind.DISEASE:
-            continue
-        if about is not None and concept.curie == about.curie:
-            concept = about
-        for row in rows:
-            place = row.text.find(curie.local)
-            if place >= 0:
-                reading = Reading(concept=concept, score=1.0, match=Match.EXACT, why=f"{curie} in the infobox")
-                first, last = _words_at(words, row.start + place, row.start + place + len(curie.local))
-                if first <= last:
-                    yield candidate(words, first, last, (reading,), rank=2)
-                break
-
-
-def _words_at(words: Words, start: int, end: int) -> tuple[int, int]:
-    """Give the first and the last word within a stretch of text."""
-    return int(np.searchsorted(words.start, start)), int(np.searchsorted(words.end, end, side="right")) - 1
-
-
-def _within(candidates: Iterable[Candidate], sentences: tuple[Sentence, ...]) -> Iterator[Candidate]:
-    ordered = sorted((s.start, s.end) for s in sentences)
-    starts = [s[0] for s in ordered]
-    for c in candidates:
-        place = bisect_right(starts, c.start) - 1
-        if place >= 0 and c.end <= ordered[place][1]:
-            yield c
-
-
-def _mention(text: str, c: Candidate) -> Mention:
-    best = c.readings[0]
-    return Mention(
-        start=c.start,
-        end=c.end,
-        text=text[c.start : c.end],
-        concept=best.concept,
-        score=best.score,
-        why=best.why,
-        match=best.match,
-        alternatives=best.others,
-    )

@@ -11,11 +11,11 @@ import numpy as np
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.keys import surface_hash
 from nosograph.model import Kind
+from nosograph.recognition._candidates import Candidate
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._roles import Role, table
 from nosograph.recognition._seams import Seams
-from nosograph.recognition._selection import Candidate
 from nosograph.recognition._words import Vocabulary, Words, rows_of
 
 _OTHER_CAPITALS: Final = 0.8

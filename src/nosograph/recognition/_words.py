@@ -40,12 +40,9 @@ class Words:
         """Count the words."""
         return len(self.start)
 
-    def part(self, first: int, last: int, offset: int, text: str) -> "Words":
-        """Give the words from `first` up to `last` (exclusive) as those of a text of its own, begun at `offset`."""
-        cut = slice(first, last)
-        return Words(
-            text, self.start[cut] - offset, self.end[cut] - offset, self.ids[cut], self.forms[cut], self.gap[cut]
-        )
+    def at(self, start: int, end: int) -> tuple[int, int]:
+        """Give the first and the last word within a stretch of text; the last comes before the first if none is."""
+        return int(np.searchsorted(self.start, start)), int(np.searchsorted(self.end, end, side="right")) - 1
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Give where word `first` begins and where word `last` ends."""
