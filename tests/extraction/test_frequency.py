@@ -50,6 +50,9 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Between 60 and 80% of treated patients have cataract.", "Between 60 and 80% of treated patients"),
         ("Most patients have seizures, and some may have cataract.", "some"),
         ("Cataract is almost universally present.", "almost universally"),
+        ("Sometimes with this disease those affected have cataract.", "Sometimes"),
+        ("In most cases it heals, so rest is all that is needed with cataract.", ""),
+        ("It has cataract (often referred to as clouding).", ""),
         ("Tumors (mainly benign ones) develop in up to a third of patients; cataract is rare.", "rare"),
     ],
 )  # fmt: skip
@@ -128,3 +131,20 @@ def test_the_cause_of_a_finding_has_not_its_frequency(lexicon: Lexicon) -> None:
     found = {claim.object.label: claim.frequency for claim in claims(body, lexicon)}
     assert found["Seizure"] == "Up to 20% of patients"
     assert not {often for label, often in found.items() if label != "Seizure"} - {"", "often"}
+
+
+def test_each_gene_of_a_sentence_has_its_own_share(lexicon: Lexicon) -> None:
+    """The share after a gene is that gene's, and one after two genes is both genes'."""
+    body = "GLA gene mutations account for 60 percent of cases and ABCA4 gene mutations account for 5 percent of cases."
+    assert frequencies(body, lexicon, "ABCA4") == {"5 percent of cases"}
+    body = "Mutations in the GLA and ABCA4 genes are responsible for the majority of cases."
+    assert frequencies(body, lexicon, "GLA") == {"the majority of cases"}
+
+
+def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) -> None:
+    """That some people with "autosomal dominant X" have a finding does not make some of them inherit it so."""
+    title = "Autosomal dominant polycystic kidney disease"
+    text = f"{title}\n\n== Signs ==\nSome people with autosomal dominant polycystic kidney disease have cataract.\n"
+    article = read_text(text, title=title)
+    found = [claim for claim in extract(article, annotate(article, lexicon)) if claim.relation == "inherited_as"]
+    assert all(not claim.frequency for claim in found)

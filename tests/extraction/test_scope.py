@@ -63,6 +63,19 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "This allows doctors to distinguish between it and seizures.",
         'The paper was entitled "Dwarfism with Seizures and Deafness".',
         "Precipitating conditions (seizures) are treated.",
+        'In its name "cramp" refers to seizures.',
+        "It is a different entity from seizures.",
+        "It complicates the diagnosis of seizures.",
+        "Examples include seizures and hypotonia.",
+        "These categories are seizures and hypotonia.",
+        "One child developed seizures, as a direct result of the therapy.",
+        "Two years after treatment three children had seizures.",
+        "They may have a reaction to the infusion, which may include seizures.",
+        "Seizures may aggravate the symptoms.",
+        "It may come with any condition that leads to high levels of it, including seizures.",
+        "Other forms of it include seizures.",
+        "Patients with the adult form are less likely to have seizures.",
+        "Patients live long unless they have seizures.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -86,6 +99,11 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "The prednisone test may be used.",
         "Certain drugs may cause or worsen it, such as prednisone.",
         "It is used in those who fail to respond to prednisone.",
+        "Infections in prednisone-deficient people are treated.",
+        "The prednisone expert developed it.",
+        "Levels tend to rise with age and the use of prednisone.",
+        "Screening for deficiencies of prednisone is done.",
+        "The goal is to prevent more prednisone from being deposited.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -99,6 +117,10 @@ def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexi
         "The parents of a child with an autosomal recessive disorder are carriers.",
         "A condition is considered autosomal recessive if two copies are altered.",
         "Past descriptions of an autosomal recessive form were mistaken.",
+        "A father cannot pass an X-linked gene to his sons.",
+        "A condition is X-linked if its gene is on the X chromosome.",
+        "In autosomal dominant conditions one copy suffices.",
+        "The locus was found by an autosomal recessive inheritance model.",
     ],
 )
 def test_a_mode_of_inheritance_explained_is_not_claimed(sentence: str, lexicon: Lexicon) -> None:
@@ -383,3 +405,62 @@ def test_not_after_a_comma_denies_what_it_sets_against(lexicon: Lexicon) -> None
 def test_one_person_s_course_is_not_the_disease_s(lexicon: Lexicon) -> None:
     """What a sentence tells of the condition of one man says not when the disease begins."""
     assert not objects("His condition began at the age of ten with cataract.", lexicon)
+
+
+def test_members_of_a_list_parted_by_semicolons_share_what_introduces_them(lexicon: Lexicon) -> None:
+    """A hedge before a list bears on each member, parted by commas or semicolons; a new clause is free of it."""
+    body = "Patients may have seizures; poor control of the arms; hypotonia; and ataxia; most have cataract."
+    said = {claim.object.label: claim.certainty for claim in claims(body, lexicon)}
+    assert {said[label] for label in ("Seizure", "Hypotonia", "Ataxia")} == {Certainty.HEDGED}
+    assert said["Cataract"] is Certainty.STATED
+
+
+def test_a_finding_in_a_case_supposed_is_hedged(lexicon: Lexicon) -> None:
+    """What a sentence supposes ("if they cause A") it does not state."""
+    (claim,) = claims("The growths are removed if they cause seizures.", lexicon)
+    assert claim.certainty is Certainty.HEDGED
+
+
+def test_a_part_denied_is_not_all_of_its_kind_denied(lexicon: Lexicon) -> None:
+    """Who has no seizures of one cause may have others."""
+    assert "Seizure" not in objects("Patients do not have seizures caused by fever.", lexicon)
+
+
+def test_a_risk_joined_to_what_is_denied_is_denied(lexicon: Lexicon) -> None:
+    """A "not" reaches over "or" to the risk of something."""
+    body = "They do not develop excessive freckling or an increased risk of skin cancer."
+    found = {claim.polarity for claim in claims(body, lexicon) if claim.relation == "complication"}
+    assert found == {Polarity.NEGATED}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Prednisone is given to those in whom other drugs have failed.", Outcome.UNSTATED),
+        ("The goals of prednisone therapy are to maintain or improve strength.", Outcome.UNSTATED),
+        ("Prednisone (to prevent attacks) is given.", Outcome.UNSTATED),
+        ("Infections impair the success of prednisone.", Outcome.LIMITED),
+        ("Prednisone has improved strength.", Outcome.EFFECTIVE),
+    ],
+)
+def test_what_a_treatment_is_for_is_no_outcome(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
+    """An aim, a purpose in brackets and the failure of something else tell nothing of how a treatment fared."""
+    found = {c.outcome for c in claims(sentence, lexicon, "Treatment") if c.object.label == "prednisone"}
+    assert found == {outcome}
+
+
+def test_a_kind_of_the_disease_is_no_finding_of_it(lexicon: Lexicon) -> None:
+    """What bears the disease's own name, with more words, is a type of it."""
+    article = read_text("Polydactyly\n\n== Signs ==\nUlnar polydactyly occurs often.\n", title="Polydactyly")
+    found = extract(article, annotate(article, lexicon))
+    assert not [claim for claim in found if claim.relation == "has_phenotype"]
+
+
+def test_an_adjective_before_another_disorder_is_no_finding(lexicon: Lexicon) -> None:
+    """Of "cases of hemiplegic migraine" hemiplegia is not claimed."""
+    assert "Hemiplegia" not in objects("Many cases of hemiplegic migraine are known.", lexicon)
+
+
+def test_a_cause_of_the_disease_is_no_finding_of_it(lexicon: Lexicon) -> None:
+    """What brings a disease on is claimed as its cause, if at all."""
+    assert not objects("Hypoglycemia is the most common cause of it.", lexicon, "has_phenotype", "complication")

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._attributes import Anchor, certainty, helps, outcome
+from nosograph.extraction._certainty import certainty
 from nosograph.extraction._corroboration import corroborated
 from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
-from nosograph.extraction._polarity import polarity
-from nosograph.extraction._proposal import Proposal
+from nosograph.extraction._outcome import helps, outcome
+from nosograph.extraction._polarity import narrowed, polarity
+from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
@@ -45,6 +46,8 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
         if _says_itself(proposal):
             continue
         claim = _claim(article, scene, proposal)
+        if claim.polarity is Polarity.NEGATED and narrowed(scene, proposal.anchor.mention):
+            continue
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
         found.setdefault(key, []).append(claim)
     yield from sorted(map(_joined, found.values()), key=lambda c: (c.evidence[0].start, c.evidence[0].end))

@@ -6,7 +6,7 @@ from typing import Final
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
 
-__all__ = ["class_of_named", "explains"]
+__all__ = ["class_of_named", "explains", "qualifies"]
 
 _LONG: Final = 200
 _CLASS: Final = r"(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|tumou?rs?|cancers?)"
@@ -17,6 +17,9 @@ _APPOSED: Final = re.compile(
 """What stands between a disease and a cue that tells what the disease is: "A, a rare disease that"."""
 
 _AFTER_NAME: Final = re.compile(r"(?: \([^()]*\))?, (?:an?|another|the) (?:[\w-]+ ){0,4}")
+_ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
+_SORTED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
+_NEXT: Final = 2
 _BEFORE_NAME: Final = re.compile(rf"(?: {_CLASS})? (?:called |known as |named |of )?")
 
 
@@ -34,3 +37,11 @@ def class_of_named(scene: Scene, mention: Mention) -> bool:
         for other in scene.near(begin - _LONG, end + _LONG)
         if other is not mention and other.concept.kind is Kind.DISEASE
     )
+
+
+def qualifies(scene: Scene, mention: Mention) -> bool:
+    """Say whether an adjective only says of which sort a finding after it is: "hemiplegic" in "hemiplegic migraine"."""
+    end = scene.end(mention)
+    if _ADJECTIVE.fullmatch(mention.text) is None or not scene.lower.startswith(" ", end):
+        return False
+    return any(scene.start(m) == end + 1 and m.concept.kind in _SORTED for m in scene.near(end, end + _NEXT))

@@ -8,7 +8,7 @@ from typing import Final
 from nosograph.extraction._apposition import explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
-from nosograph.extraction._lists import joined
+from nosograph.extraction._lists import joined, listed
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
 from nosograph.model import Concept, Kind, Mention
@@ -18,6 +18,8 @@ __all__ = ["Found", "Governor", "fitting", "found_cues", "governor"]
 _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""
 _LONG: Final = 200
+_OPENING: Final = 4
+"""Words that a sentence's subject may take."""
 _BEFORE_CUE: Final = 2
 _TOUCHING: Final = 1
 """The reach of a cue that stands right beside its object, as an adjective does."""
@@ -112,7 +114,12 @@ def _of_another(scene: Scene, cue: int, end: int) -> bool:
         near = scene.words_between(right, cue) <= _BEFORE_CUE and not _PARTED.search(scene.text, right, cue)
         if near or explains(scene, right, cue):
             return True
-    return False
+    return any(explains(scene, scene.end(m), cue) for m in scene.near(cue - _LONG, cue) if _in_passing(scene, m))
+
+
+def _in_passing(scene: Scene, mention: Mention) -> bool:
+    """Say whether a finding stands further on in a sentence, where a disease in apposition is not its subject."""
+    return mention.concept.kind is Kind.PHENOTYPE and scene.words_between(0, scene.start(mention)) >= _OPENING
 
 
 def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[str]) -> bool:
@@ -129,7 +136,7 @@ def _chained(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
         return False
     left, right = (found.end(), scene.start(first)) if cue.side is Side.AFTER else (scene.end(first), found.start())
     near = cue.reach is None or scene.words_between(left, right) <= cue.reach
-    return near and joined(scene, *span)
+    return near and listed(scene, *span)
 
 
 def fitting(mention: Mention, kinds: frozenset[Kind]) -> Concept | None:

@@ -15,6 +15,28 @@ _JOINTS: Final = re.compile(
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 
+_NAMED: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands for a mention between two members."""
+_WORD: Final = r"[\w'\u2019-]+"
+_OTHER: Final = (
+    rf"\s*(?:{_WORD}\s+){{0,4}}(?:{_NAMED}\s*(?:(?:in|of|on|at|with|to|from|around|over|within|for)\s+(?:{_WORD}\s*){{1,5}})?"
+    rf"|{_WORD}\s*)"
+)
+_BETWEEN: Final = re.compile(
+    rf"\s*(?:(?:in|of|on|at|with|to|from|around|over|within)\s+(?:{_WORD}\s+){{1,5}})?[,;]"
+    rf"(?:{_OTHER}[,;])*(?:{_OTHER}(?:\band\b|\bor\b))?\s*(?:(?:and|or)\s+)?(?:{_WORD}\s+){{0,3}}"
+)
+"""What stands between two members of a list of which others have no name here: "A in the limbs, poor control, B"."""
+
+_VERBS: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|may|can|might|could|will|would|should|must|do|does|did|not|no"
+    r"|without|which|that|who|whose|whom|where|when|while|whereas|because|since|although|though|if|unless|until|but"
+    r"|than|so|it|they|this|these|those|there|such|due|caus\w+|lead\w*|led|result\w*|develop\w*|occur\w*|includ\w+"
+    r"|involv\w+|affect\w*|treat\w*|show\w*|seen|present\w*|resembl\w+|unlike|like|also|however|associated|rarely"
+    r"|sometimes|often|usually|occasionally|less|more|especially|particularly|ranging|followed|depending)\b"
+)
+"""What does not stand in a list of noun phrases."""
+
 _LONGEST: Final = 300
 """No mention is longer, and no list worth reading has more between two of its members."""
 
@@ -28,12 +50,25 @@ def joined(scene: Scene, left: int, right: int) -> bool:
     return _JOINTS.fullmatch(_BRACKETED.sub("", blanked(scene, left, right))) is not None
 
 
-def blanked(scene: Scene, left: int, right: int) -> str:
-    """Give the text between two places with the mentions in it blanked out."""
+def listed(scene: Scene, left: int, right: int) -> bool:
+    """Say whether two members of a list end and begin at two places, with members between them that have no name."""
+    if joined(scene, left, right):
+        return True
+    if not 0 < right - left <= _LONGEST:
+        return False
+    between = _BRACKETED.sub("", blanked(scene, left, right, _NAMED)).lower()
+    return _VERBS.search(between) is None and _BETWEEN.fullmatch(between) is not None
+
+
+def blanked(scene: Scene, left: int, right: int, sign: str = " ") -> str:
+    """Give the text between two places with the mentions in it blanked out; a sign may stand where one begins."""
     between = list(scene.text[left:right])
+    end = left
     for mention in scene.near(left - _LONGEST, right):
-        for place in range(max(scene.start(mention), left), min(scene.end(mention), right)):
-            between[place - left] = " "
+        first, last = max(scene.start(mention), left), min(scene.end(mention), right)
+        for place in range(first, last):
+            between[place - left] = sign if place == first >= end else between[place - left] if place < end else " "
+        end = max(end, last)
     return "".join(between)
 
 
@@ -42,7 +77,7 @@ def opening(scene: Scene, place: int) -> int:
     first = place
     for mention in scene.near(place - _LONGEST, place):
         begin, end = scene.start(mention), scene.end(mention)
-        if begin < first and (end > place or joined(scene, end, place)):
+        if begin < first and (end > place or listed(scene, end, place)):
             first = begin
     return first
 

@@ -11,6 +11,8 @@ from nosograph.model import Kind, Measure, Mention, quantity
 __all__ = ["measure"]
 
 _CLAUSE: Final = "clause"
+_OWN: Final = re.compile(r"\b(?:prevalence|prevalent|affects?|affected|occurs?|carry|have)\b")
+"""What makes a clause say for itself what its number measures; one without goes on with what stands before it."""
 
 
 @cache
@@ -27,6 +29,7 @@ def measure(scene: Scene, mention: Mention) -> Measure | None:
     if number is None or number.per is None:
         return Measure.COUNT
     left, right = scene.clause(scene.start(mention))
+    left = 0 if _OWN.search(scene.lower, left, right) is None else left
     for found, in_clause, pattern in _patterns():
         if pattern.search(scene.lower, left, right) if in_clause else pattern.search(words):
             return found

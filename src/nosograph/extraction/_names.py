@@ -49,3 +49,9 @@ def completes(name: str, before: str, subject: Concept) -> bool:
     own, part = content(subject.label), content(name)
     last = takewhile(lambda word: bool(content(word)) and content(word) <= own, reversed(_WORD.findall(before)))
     return bool(part) and part < own and own <= part.union(*map(content, last))
+
+
+def bears_name(concept: Concept, subject: Concept) -> bool:
+    """Say whether a finding is the disease by name, or a kind of it: "Ulnar polydactyly" of polydactyly."""
+    own, name = subject.label.casefold(), concept.label.casefold()
+    return name == own or name.endswith(f" {own}")

@@ -8,14 +8,14 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
-from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._lists import blanked, joined
+from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._sieve import Sieve
 from nosograph.model import Kind, Mention, Polarity
 
-__all__ = ["polarity"]
+__all__ = ["narrowed", "polarity"]
 
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
@@ -29,6 +29,15 @@ _OR: Final = re.compile(r"\bn?or\b|/", re.IGNORECASE)
 _APART: Final = re.compile(r",|\b(?:when|if|because|until)\b")
 _AUXILIARY: Final = re.compile(r"(?:is|are|was|were|may|can|might|could|should|will|would|has|have|had)\b")
 """How a cue begins that has a verb of its own, which a "not" with another verb does not deny."""
+
+_NARROWED: Final = re.compile(
+    r" (?:caused by|due to|resulting from|that|other than|requiring|severe enough|so severe|serious enough)\b"
+)
+"""What makes what is denied less than all of its kind: "no infections caused by viruses"."""
+
+_RISK: Final = re.compile(r"(?:increased |higher |greater |elevated )?(?:risks?|tendency|likelihood|chances?)\b")
+_ALTERNATIVE: Final = re.compile(r"\bn?or (?:an? |any |the )?$")
+"""What joins the risk of something to what a "not" denies: "they do not develop A or an increased risk of B"."""
 
 _EVIDENCE: Final = re.compile(r" of$")
 _OR_LAST: Final = re.compile(r"\bn?or (?:\w+ )?$")
@@ -139,14 +148,25 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
     begin = scene.start(anchor.mention)
     if anchor.bare:
         return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
-    inside = anchor.start <= left < anchor.end and not anchor.negative
+    apart = _APART.search(scene.lower, right, max(right, anchor.end)) is not None
+    inside = anchor.start <= left < anchor.end and not anchor.negative and not apart
     before = (
         right <= anchor.start
         and scene.words_between(right, anchor.start) <= _VERB_REACH
         and _APART.search(scene.lower, right, anchor.start) is None
         and (not scene.words_between(right, anchor.start) or _AUXILIARY.match(scene.lower, anchor.start) is None)
     )
-    return (inside or before) and scene.same_clause(min(right, begin), max(begin, right))
+    joined_to = (
+        right <= anchor.start
+        and _RISK.match(scene.lower, anchor.start) is not None
+        and _ALTERNATIVE.search(scene.lower, right, anchor.start) is not None
+    )
+    return (inside or before or joined_to) and scene.same_clause(min(right, begin), max(begin, right))
+
+
+def narrowed(scene: Scene, mention: Mention) -> bool:
+    """Say whether words after a mention make it a part of its kind, so that to deny it is not to deny the kind."""
+    return _NARROWED.match(scene.lower, scene.end(mention)) is not None
 
 
 def _within_name(scene: Scene, place: int) -> bool:

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._apposition import class_of_named
-from nosograph.extraction._attributes import Anchor
+from nosograph.extraction._apposition import class_of_named, qualifies
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._elsewhere import seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._introduced import introduced
-from nosograph.extraction._names import akin, completes, content
+from nosograph.extraction._names import akin, bears_name, completes, content
 from nosograph.extraction._procedures import done_by_treatment, serves
-from nosograph.extraction._proposal import Proposal
+from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.extraction._unnamed import genes, items, members
@@ -147,6 +146,7 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
     if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
         own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
     finding = relation in GROUPS["finding"]
+    own = own or (finding and (bears_name(concept, scene.subject) or qualifies(scene, mention)))
     elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
     elsewhere = elsewhere or of_other_disease(scene, mention, relation)
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)

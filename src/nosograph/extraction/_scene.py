@@ -20,9 +20,18 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 
 _CLAUSE: Final = re.compile(
     r";|, (?:but|while|whereas|although|though|since|because|unless|therefore|thus|hence|"
-    r"as (?:it|they|this|these|the|[\w-]+ (?:is|are|was|were|has|have|can|may)))\b| (?:but|whereas|although|though) "
+    r"so(?! (?:that|far|called|on|much|long|as)\b|-)|"
+    r"as (?:it|they|this|these|the|[\w-]+ (?:is|are|was|were|has|have|can|may)))\b| (?:but|whereas|although|though"
+    r"|while (?=others|some|most|many|the others?)) "
 )
 
+
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|may|can|might|could|will|would|should|must|do|does|did|not|however|it|they|he"
+    r"|she|there|this|these|those|others?|some|most|many|its|their|thus|hence|therefore|also|rarely|sometimes|usually|often"
+    r"|occurs?|causes?|caused|includes?|leads?|results?|develops?|affects?|appears?|remains?|requires?|tends?|shows?)\b"
+)
+"""What tells a clause from a member of a list."""
 
 _CONCEDED: Final = re.compile(r"\s*(?:although|though|while|whereas) [^,;]*,")
 """A clause that opens a sentence and ends at its comma: "Although A is common, B"."""
@@ -159,9 +168,15 @@ def scene(sentence: Sentence, words: Words, mentions: tuple[Mention, ...], topic
 
 def _borders(lower: str) -> list[int]:
     """Give where clauses end: before some conjunctions, and after a clause that opens with one."""
-    borders = [found.start() for found in _CLAUSE.finditer(lower)]
+    borders = [found.start() for found in _CLAUSE.finditer(lower) if found[0] != ";" or _goes_on(lower, found.end())]
     opening = _CONCEDED.match(lower)
     return sorted({*borders, opening.end() - 1}) if opening is not None else borders
+
+
+def _goes_on(lower: str, place: int) -> bool:
+    """Say whether a new clause begins behind a semicolon, not one more member of a list."""
+    end = lower.find(";", place)
+    return _VERB.search(lower, place, end if end >= 0 else len(lower)) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ _BODY: Final = re.compile(
 )
 """The name of a body or journal, of which no part is a claim."""
 
+_BRACKETED: Final = re.compile(r"\([^()]*\)")
 _Span = tuple[int, int]
 
 
@@ -82,12 +83,20 @@ def _matched(scene: Scene) -> tuple[tuple[Bar, re.Match[str]], ...]:
 
 def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:
     left, right = scene.clause(bar[0])
-    return left <= scene.start(mention) < right and scene.within_bracket(bar[0], scene.start(mention))
+    begin = scene.start(mention)
+    return left <= begin < right and scene.within_bracket(bar[0], begin) and not _parted(scene, bar, begin)
 
 
 def _after(scene: Scene, bar: _Span, mention: Mention) -> bool:
     begin = scene.start(mention)
-    return bar[0] <= begin and scene.same_clause(bar[1], max(begin, bar[1])) and scene.within_bracket(bar[0], begin)
+    reaches = bar[0] <= begin and scene.same_clause(bar[1], max(begin, bar[1])) and not _parted(scene, bar, begin)
+    return reaches and scene.within_bracket(bar[0], begin)
+
+
+def _parted(scene: Scene, bar: _Span, place: int) -> bool:
+    """Say whether a semicolon stands between: what is kept out of one member of a list is not of the next."""
+    between = scene.text[bar[1] : place] if bar[1] <= place else scene.text[place : bar[0]]
+    return ";" in _BRACKETED.sub("", between)
 
 
 def _before(scene: Scene, bar: _Span, mention: Mention) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from nosograph.extraction._attributes import Anchor
 from nosograph.extraction._history import history
 from nosograph.extraction._locations import locations
-from nosograph.extraction._proposal import Proposal
+from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
 from nosograph.extraction._subtypes import subtypes

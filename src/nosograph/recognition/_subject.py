@@ -174,7 +174,8 @@ def _given(article: Article, concept: Concept, lexicon: Lexicon) -> Iterator[tup
     if bare != article.title and (is_acronym(bare) or len(TOKEN.findall(bare)) > 1):
         yield bare, "the article's title without its last word"
     for words in article.emphasised:
-        yield words, "in bold in the lead"
+        if all(known.kind is not Kind.INHERITANCE for known in _named(words, lexicon)):
+            yield words, "in bold in the lead"
     if not concept.curie.is_text:
         for name in lexicon.names(concept.curie):
             yield name.text, "a name of the article's disease"

@@ -1,18 +1,21 @@
-"""What a sentence says about a statement: certainty and outcome."""
+"""Whether a sentence states a statement or only supposes it."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._lists import opening
+from nosograph.extraction._outcome import without_conditions
+from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene, introduction
-from nosograph.extraction._sieve import Sieve, Words
-from nosograph.model import Certainty, Kind, Mention, Outcome
+from nosograph.extraction._sieve import Sieve
+from nosograph.model import Certainty, Kind, Mention
+
+__all__ = ["certainty"]
 
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
@@ -23,9 +26,6 @@ _NEAR: Final = 3
 
 _MEANS: Final = frozenset({Kind.PROCEDURE, Kind.CHEMICAL})
 """What a sentence may go on to speak of as its subject: "Treatment with X may …"."""
-
-_FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|does|has|is|\w{3,}(?:s|ed))\b")
-"""A second verb of the same subject: "X does not cure it but prolongs life"."""
 
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
@@ -67,52 +67,11 @@ _NEAR_END: Final = 60
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
 
-_EFFECT: Final = re.compile(
-    r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
+_FOUND: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
+_CASE: Final = re.compile(
+    r"(?<!even )(?<!as )\b(?:if(?! (?:any|not)\b)|whether|in the event of|in case of)\b[^,;:]*(?<!\bthe )$"
 )
-
-_GIVEN: Final = re.compile(
-    r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms) (?:who|that|which))\b"
-    r"[^,;]*(?:[,;]|$)"
-)
-"""A condition, or for whom: what it says of an outcome is not the treatment's."""
-
-
-_BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
-
-_PURPOSE: Final = re.compile(
-    r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
-    r"|believed|thought|said|observed|tends?|leads?|led)\b)([\w)]+),? (?:to|in order to) (?:help )?(?:to )?"
-    r"(?:control|reduce|prevent|relieve|alleviate|improve|decrease|ease|minimi[sz]e|slow|treat|maintain|manage|correct"
-    r"|cure|suppress)\b"
-)
-"""What a treatment is for, which tells not how it fared: "X is used to control A"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """Hold where a statement hangs in its sentence: its cue (start, end.
-
-    Equal where there is none) and the object's mention; `negative` where the cue itself holds a "not". What stands
-    before `since` denies nothing: of a statement on a gene, the gene's name.
-    """
-
-    start: int
-    end: int
-    mention: Mention
-    negative: bool = False
-    since: int = 0
-
-    @property
-    def bare(self) -> bool:
-        """True where no cue governs the mention."""
-        return self.start == self.end
-
-
-@cache
-def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
-    found = ((row[1], phrase(row[1]), Outcome(row[0])) for row in rows("outcomes.tsv", 2))
-    return Sieve(found, itemgetter(0), itemgetter(1))
+"""How a finding is supposed to come: "if they cause A"."""
 
 
 def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
@@ -183,7 +142,14 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (begin < span[0] and _why(scene, span))
         for span in held[first:last]
     )
-    return Certainty.HEDGED if hedged or _led(scene, anchor) else Certainty.STATED
+    supposed = hedged or _led(scene, anchor) or _in_case(scene, anchor.mention)
+    return Certainty.HEDGED if supposed else Certainty.STATED
+
+
+def _in_case(scene: Scene, mention: Mention) -> bool:
+    """Say whether a finding stands in a case supposed: "they are removed if they cause A"."""
+    begin = scene.start(mention)
+    return mention.concept.kind in _FOUND and _CASE.search(scene.lower, scene.clause(begin)[0], begin) is not None
 
 
 def _why(scene: Scene, span: tuple[int, int]) -> bool:
@@ -209,7 +175,7 @@ def _opened_by_supposition(scene: Scene) -> bool:
     lead = scene.sentence.lead_in
     if lead is None or _SHARE.search(scene.text) is not None:
         return False
-    return _LEADS.search(_GIVEN.sub("", lead.text.lower())) is not None
+    return _LEADS.search(without_conditions(lead.text.lower())) is not None
 
 
 def _supposed(scene: Scene, span: tuple[int, int], place: int) -> bool:
@@ -223,34 +189,3 @@ def _supposed(scene: Scene, span: tuple[int, int], place: int) -> bool:
 @lru_cache(maxsize=8)
 def _conditions(scene: Scene) -> tuple[re.Match[str], ...]:
     return tuple(_CONDITION.finditer(scene.lower))
-
-
-def outcome(scene: Scene, anchor: Anchor) -> Outcome:
-    """Give how the treatment fared, as the object's clause says, else the sentence that introduces its list."""
-    begin = scene.start(anchor.mention)
-    left, right = scene.clause(begin)
-    if _FURTHER.match(scene.lower, right) is not None:
-        right = scene.clause(right + 1)[1]
-    left, right = max(left, begin - _FAR), min(right, begin + _FAR)
-    found = _fared(_PURPOSE.sub(r"\1", _GIVEN.sub("", scene.lower[left:right])), scene.beginnings)
-    lead = scene.sentence.lead_in
-    if found is not Outcome.UNSTATED or lead is None:
-        return found
-    return _fared(lead.text.lower(), Words.of(lead.text).beginnings)
-
-
-def helps(scene: Scene, anchor: Anchor) -> bool:
-    """Say whether the cue speaks of the effect of a treatment: what does not help was tried."""
-    return _EFFECT.search(scene.lower, anchor.start, anchor.end) is not None
-
-
-def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
-    """Give the first outcome that words tell; what helps with one thing "but" not with another helps within limits."""
-    told = [(result, found) for _, pattern, result in _outcomes().sift(beginnings) if (found := pattern.search(words))]
-    if not told:
-        return Outcome.UNSTATED
-    first, found = told[0]
-    helped = next((f for result, f in told if result is Outcome.EFFECTIVE), None)
-    if first is Outcome.INEFFECTIVE and helped is not None and _BUT.search(words, helped.end(), found.start()):
-        return Outcome.LIMITED
-    return first

@@ -1,0 +1,93 @@
+"""How a treatment fared, as a sentence says."""
+
+import re
+from functools import cache
+from operator import itemgetter
+from typing import Final
+
+from nosograph.extraction._proposal import Anchor
+from nosograph.extraction._rows import phrase, rows
+from nosograph.extraction._scene import Scene
+from nosograph.extraction._sieve import Sieve, Words
+from nosograph.model import Outcome
+
+__all__ = ["helps", "outcome", "without_conditions"]
+
+_FAR: Final = 400
+"""What stands further off, in characters, bears on nothing."""
+_GIVEN: Final = re.compile(
+    r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms) (?:who|that|which)"
+    r"|(?:in|for|to) whom)\b"
+    r"[^,;]*(?:[,;]|$)"
+)
+"""A condition, or for whom: what it says of an outcome is not the treatment's."""
+
+_FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|does|has|is|\w{3,}(?:s|ed))\b")
+"""A second verb of the same subject: "X does not cure it but prolongs life"."""
+
+_EFFECT: Final = re.compile(
+    r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
+)
+
+_BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
+
+_PURPOSE: Final = re.compile(
+    r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
+    r"|believed|thought|said|observed|tends?|leads?|led)\b)([\w)]+),? (?:to|in order to) (?:help )?(?:to )?"
+    r"(?:control|reduce|prevent|relieve|alleviate|improve|decrease|ease|minimi[sz]e|slow|treat|maintain|manage|correct"
+    r"|cure|suppress)\b"
+)
+"""What a treatment is for, which tells not how it fared: "X is used to control A"."""
+
+_AIM: Final = re.compile(
+    r"\b(?:goals?|aims?|aimed|purposes?|objectives?|focus(?:es|ed)?|designed|intended|attempts?|attempting)\b[^.;,]*"
+    r"|\((?:to|for) [^()]*\)"
+)
+"""What a treatment is meant to do, and what a bracket says it is for."""
+
+
+@cache
+def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
+    found = ((row[1], phrase(row[1]), Outcome(row[0])) for row in rows("outcomes.tsv", 2))
+    return Sieve(found, itemgetter(0), itemgetter(1))
+
+
+def outcome(scene: Scene, anchor: Anchor) -> Outcome:
+    """Give how the treatment fared, as the object's clause says, else the sentence that introduces its list."""
+    begin = scene.start(anchor.mention)
+    left, right = scene.clause(begin)
+    if _FURTHER.match(scene.lower, right) is not None:
+        right = scene.clause(right + 1)[1]
+    left, right = max(left, begin - _FAR), min(right, begin + _FAR)
+    found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
+    lead = scene.sentence.lead_in
+    if found is not Outcome.UNSTATED or lead is None:
+        return found
+    return _fared(lead.text.lower(), Words.of(lead.text).beginnings)
+
+
+def _meant(words: str) -> str:
+    """Leave of words what tells how a treatment fared: not a condition, nor what it is for."""
+    return _AIM.sub("", _PURPOSE.sub(r"\1", without_conditions(words)))
+
+
+def helps(scene: Scene, anchor: Anchor) -> bool:
+    """Say whether the cue speaks of the effect of a treatment: what does not help was tried."""
+    return _EFFECT.search(scene.lower, anchor.start, anchor.end) is not None
+
+
+def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
+    """Give the first outcome that words tell; what helps with one thing "but" not with another helps within limits."""
+    told = [(result, found) for _, pattern, result in _outcomes().sift(beginnings) if (found := pattern.search(words))]
+    if not told:
+        return Outcome.UNSTATED
+    first, found = told[0]
+    helped = next((f for result, f in told if result is Outcome.EFFECTIVE), None)
+    if first is Outcome.INEFFECTIVE and helped is not None and _BUT.search(words, helped.end(), found.start()):
+        return Outcome.LIMITED
+    return first
+
+
+def without_conditions(words: str) -> str:
+    """Leave of words, in lower case, what they say without a condition."""
+    return _GIVEN.sub("", words)
