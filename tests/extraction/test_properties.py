@@ -140,6 +140,8 @@ def test_the_reason_names_what_licenses_the_claim_and_how_the_subject_is_named(s
 COLUMNS = {
     "relations.tsv": 1,
     "scope.tsv": 1,
+    "scope_treatments.tsv": 1,
+    "scope_genetics.tsv": 1,
     "negation.tsv": 0,
     "certainty.tsv": 0,
     "frequency.tsv": 0,
@@ -183,6 +185,8 @@ def test_a_sieve_finds_all_that_its_cues_match(table: str) -> None:
     [
         "relations.tsv",
         "scope.tsv",
+        "scope_treatments.tsv",
+        "scope_genetics.tsv",
         "certainty.tsv",
         "outcomes.tsv",
         "readings.tsv",

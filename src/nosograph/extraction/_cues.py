@@ -180,10 +180,14 @@ def closed_sections() -> frozenset[tuple[SectionRole, str]]:
     return frozenset((SectionRole(row[0]), relation) for row in closed for relation in row[2].split())
 
 
+_BARS: Final = ("scope.tsv", "scope_treatments.tsv", "scope_genetics.tsv")
+
+
 @cache
 def bars() -> Sieve[Bar]:
-    """Read `scope.tsv`."""
-    return Sieve((_bar(row) for row in rows("scope.tsv", 4)), attrgetter("source"), attrgetter("pattern"))
+    """Read `scope.tsv` and the tables of what keeps out treatments, modes of inheritance and genes alone."""
+    held = (_bar(row) for table in _BARS for row in rows(table, 4))
+    return Sieve(held, attrgetter("source"), attrgetter("pattern"))
 
 
 def _bar(row: list[str]) -> Bar:
