@@ -53,6 +53,9 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Sometimes with this disease those affected have cataract.", "Sometimes"),
         ("In most cases it heals, so rest is all that is needed with cataract.", ""),
         ("It has cataract (often referred to as clouding).", ""),
+        ("Cataract is noted in about two thirds.", "in about two thirds"),
+        ("Later in life most are blind with cataract.", "most"),
+        ("About half of cataracts are due to it.", ""),
         ("Tumors (mainly benign ones) develop in up to a third of patients; cataract is rare.", "rare"),
     ],
 )  # fmt: skip

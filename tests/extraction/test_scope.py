@@ -74,6 +74,9 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Seizures may aggravate the symptoms.",
         "It may come with any condition that leads to high levels of it, including seizures.",
         "Other forms of it include seizures.",
+        "Seizures were noted in one father.",
+        "Joint hypermobility and seizures point to Ehlers-Danlos syndrome rather than to it.",
+        "A biopsy adds little and carries a risk of seizures.",
         "Patients with the adult form are less likely to have seizures.",
         "Patients live long unless they have seizures.",
     ],
@@ -424,6 +427,34 @@ def test_a_finding_in_a_case_supposed_is_hedged(lexicon: Lexicon) -> None:
 def test_a_part_denied_is_not_all_of_its_kind_denied(lexicon: Lexicon) -> None:
     """Who has no seizures of one cause may have others."""
     assert "Seizure" not in objects("Patients do not have seizures caused by fever.", lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seizures, in contrast, are not part of the syndrome.",
+        "Patients do not have ataxia, nor do they develop seizures.",
+        "There was hypotonia with negative seizures.",
+        "Seizures have not yet been reported.",
+    ],
+)
+def test_what_is_denied_beside_an_aside_or_after_nor_is_denied(sentence: str, lexicon: Lexicon) -> None:
+    """A denial reaches over words that commas set off, and "nor" denies the verb that follows it."""
+    (claim,) = (claim for claim in claims(sentence, lexicon) if claim.object.label == "Seizure")
+    assert claim.polarity is Polarity.NEGATED
+
+
+def test_another_disease_of_the_same_gene_is_no_feature(lexicon: Lexicon) -> None:
+    """What mutations of a gene "also cause" is another disease; one that must be excluded tells nothing of its gene."""
+    assert not objects("GLA mutations also cause Angelman syndrome.", lexicon, "has_feature", section="Genetics")
+    body = "Infection and DOCK8 deficiency must be excluded."
+    assert not objects(body, lexicon, "linked_to_dysfunction_of", section="Diagnosis")
+
+
+def test_a_hedge_after_a_list_bears_on_all_of_it(lexicon: Lexicon) -> None:
+    """What may be considered may be so for each that is named before it."""
+    found = claims("Drugs such as prednisone or sirolimus may be considered.", lexicon, "Treatment")
+    assert {claim.certainty for claim in found} == {Certainty.HEDGED}
 
 
 def test_a_risk_joined_to_what_is_denied_is_denied(lexicon: Lexicon) -> None:

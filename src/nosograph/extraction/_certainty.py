@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
-from nosograph.extraction._lists import opening
+from nosograph.extraction._lists import closing, opening
 from nosograph.extraction._outcome import without_conditions
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
@@ -81,10 +81,11 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         first = opening(scene, begin)
         yield scene.back(begin, _HEDGE_REACH), begin
         yield scene.back(first, _HEDGE_REACH), first
-        yield end, _until(scene, end, 1)
-        supposed = _SUPPOSED.match(scene.lower, end)
+        last = closing(scene, end)
+        yield last, _until(scene, last, 1)
+        supposed = _SUPPOSED.match(scene.lower, last)
         if supposed is not None:
-            yield end, supposed.end()
+            yield last, supposed.end()
     elif anchor.end <= begin:
         caused = _MAY_CAUSE.match(scene.lower, end) if anchor.mention.concept.kind is Kind.GENE else None
         if caused is not None:

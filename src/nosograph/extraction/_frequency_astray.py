@@ -27,6 +27,13 @@ _NAMES: Final = re.compile(
 )
 """What an adverb may say of a name, which tells nothing of how many have what bears it: "often referred to as"."""
 
+_SHARE_OF: Final = re.compile(
+    r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*"
+    r"(?:(?!patients|cases|individuals|people|persons|families|children|infants|newborns|babies|boys|girls|males|females"
+    r"|men|women|adults|affected|them|those|carriers|survivors|sufferers)\w+ )?$"
+)
+"""What makes of words of frequency a share of the finding itself: "4% of A are due to it"."""
+
 _REST: Final = re.compile(
     r"\b(?:the|in) (?:rest|remainder|remaining|others)\b"
     r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
@@ -83,6 +90,8 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     kind = anchor.mention.concept.kind
     if _NAMES.match(scene.lower, right) is not None:
+        return True
+    if reach is Reach.CLAUSE and _SHARE_OF.search(scene.lower, left, scene.start(anchor.mention)) is not None:
         return True
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
         return True

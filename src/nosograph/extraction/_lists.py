@@ -83,9 +83,13 @@ def opening(scene: Scene, place: int) -> int:
 
 
 def closing(scene: Scene, place: int) -> int:
-    """Give where the list ends in which a mention that ends at a place stands: behind its last member."""
+    """Give where the list ends in which a mention that ends at a place stands: behind its last member.
+
+    The disease of the sentence is no member of a list of what is said of it.
+    """
     last = place
     for mention in scene.near(place, place + _LONGEST):
-        if scene.start(mention) >= last and joined(scene, last, scene.start(mention)):
+        member = scene.start(mention) >= last and mention.concept.curie != scene.subject.curie
+        if member and joined(scene, last, scene.start(mention)):
             last = scene.end(mention)
     return last

@@ -30,6 +30,11 @@ _APART: Final = re.compile(r",|\b(?:when|if|because|until)\b")
 _AUXILIARY: Final = re.compile(r"(?:is|are|was|were|may|can|might|could|should|will|would|has|have|had)\b")
 """How a cue begins that has a verb of its own, which a "not" with another verb does not deny."""
 
+_SET_OFF: Final = re.compile(
+    r", (?:(?:in|by) contrast|on the other hand|on the contrary|however|though|in particular|unlike [^,;]+|\w+ly),"
+)
+"""What commas set off between a thing and what is said of it: "A, in contrast, is not part of it"."""
+
 _NARROWED: Final = re.compile(
     r" (?:caused by|due to|resulting from|that|other than|requiring|severe enough|so severe|serious enough)\b"
 )
@@ -206,5 +211,7 @@ def _said_of(scene: Scene, end: int, left: int) -> bool:
     """Say whether words that begin at `left` speak of what ends before: at once, or of the list that it stands in."""
     if not scene.same_clause(end, left):
         return False
+    aside = _SET_OFF.match(scene.lower, end)
+    end = aside.end() if aside is not None else end
     near = scene.words_between(end, left) <= _BEFORE_REACH and _STOPS.search(scene.lower, end, left) is None
     return near or joined(scene, end, left)

@@ -43,7 +43,7 @@ _IN_IT: Final = re.compile(
 _FIRST: Final = re.compile(
     r"[\s\"\u201c]*(?:(?:and|or|an?|the|also|both|either|sometimes|often|usually|frequently|rarely|occasionally|possibly|"
     r"e\.g\.|i\.e\.|some|various|several|many|even|ultimately|eventually|especially|particularly|other|further|"
-    r"additional|notable|mild|moderate|severe)\s+)*[\"\u201c]?",
+    r"additional|notable|mild|moderate|severe|whereas|while|but|although|though)\s+)*[\"\u201c]?",
     re.IGNORECASE,
 )
 _EXPLAINED: Final = re.compile(r":\s|\s\($")
