@@ -79,16 +79,13 @@ def called(words: Words, text: range, names: Iterable[Alias], vocabulary: Vocabu
     """Find where the words of one text, those whose numbers are `text`, are what it calls things."""
     seen: set[tuple[int, int]] = set()
     for alias in names:
-        for first, last in _occurrences(words, text, alias, vocabulary):
-            if (first, last) not in seen:
-                seen.add((first, last))
-                reading = Reading(
-                    concept=alias.concept,
-                    score=_ALIAS_SCORE,
-                    match=Match.EXACT,
-                    why=f'"{" ".join(alias.words)}": {alias.why}',
-                )
-                yield Candidate(*words.span(first, last), first, last, (reading,), rank=1)
+        spans = [span for span in _occurrences(words, text, alias, vocabulary) if span not in seen]
+        if spans:
+            seen.update(spans)
+            why = f'"{" ".join(alias.words)}": {alias.why}'
+            readings = (Reading(concept=alias.concept, score=_ALIAS_SCORE, match=Match.EXACT, why=why),)
+            for first, last in spans:
+                yield Candidate(*words.span(first, last), first, last, readings, rank=1)
 
 
 def _occurrences(words: Words, text: range, alias: Alias, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

@@ -36,12 +36,13 @@ _ORDINALS: Final = {
     "ninety-ninth": 99,
 }
 _LIMIT: Final = re.compile(
-    r"(?:(?P<below>\b(?:below|under|beneath|less than|lower than|smaller than)|[<≤])"
+    r"(?=[abeglmosu<≤>≥\d\u2212\u2013+-])"  # says at most places at once that none begins there
+    r"(?:(?:(?P<below>\b(?:below|under|beneath|less than|lower than|smaller than)|[<≤])"
     r"|(?P<above>\b(?:above|over|more than|greater than|exceed\w*)|[>≥]))\s*(?:the\s+)?"
     rf"(?P<rank>\d{{1,2}}(?:\.\d)?|{'|'.join(_ORDINALS)})(?:st|nd|rd|th)?[\s-]*(?:per)?centiles?"
     r"|(?P<sign>[-\u2212\u2013+])\s?(?P<signed>\d{1,2}(?:\.\d{1,2})?)\s*(?:SDs?\b|S\.D\.|standard deviations?)"
     r"|(?P<deviations>\d{1,2}(?:\.\d{1,2})?)\s*(?:SDs?|S\.D\.|standard deviations?)\s+"
-    r"(?P<side>below|under|above|over)\b(?:\s+(?:the\s+)?(?:mean|average|normal))?",
+    r"(?P<side>below|under|above|over)\b(?:\s+(?:the\s+)?(?:mean|average|normal))?)",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"(?:[^.;:\n]|\.(?=\d)){0,60}")

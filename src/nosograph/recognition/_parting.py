@@ -19,7 +19,9 @@ def parted(content: Content, sight: Sight) -> Iterator[Bag]:
     noun = content.has(Role.NAMED) & ~content.has(Role.STOP)
     after_noun = content.joined & shifted(noun | content.has(Role.RELATIVE), 1)
     before_word = shifted(content.joined & (noun | content.has(Role.DEGREE)), -1)
-    for place in np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word).tolist():
+    goes_on = content.joined & ~content.has(Role.STOP)
+    too_long = shifted(goes_on, -2) & shifted(goes_on, -3) & ~shifted(content.has(Role.DEGREE), -1)  # as in `_said`
+    for place in np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word & ~too_long).tolist():
         yield from _copula(sight, place)
     between = content.joined & shifted(noun, 1) & shifted(content.joined & noun, -1)
     for place in np.flatnonzero(content.has(Role.QUALIFIER) & between).tolist():

@@ -55,6 +55,8 @@ def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: boo
         known = best.get(key)
         if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
             best[key] = c
+    if len(best) == 1:
+        return list(best.values())
     meant = list(_meant(list(best.values()), text, is_kind))
     if not nested:
         given = sorted((c.start, c.end) for c in meant if c.rank == 1)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._roles import Role
@@ -14,11 +16,15 @@ _STACKED: Final = "with another quality between"
 
 def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
     """Look for bags of words on both sides of the names found."""
-    conjunction = content.has(Role.CONJUNCTION)
-    shares = (shifted(conjunction, 1) & content.follows) | (content.gap == Gap.SLASH)
+    conjunction, named = content.has(Role.CONJUNCTION), content.has(Role.NAMED)
+    comma, slash = content.gap == Gap.COMMA, content.gap == Gap.SLASH
+    lends = named & ~content.has(Role.PLURAL)
+    before = shifted(lends, 2) | shifted(slash, 1)
+    shares = (shifted(conjunction, 1) & content.follows & before) | (slash & shifted(lends, 1))
     long = hits.last > hits.first
     loose = shifted(shares, 1) & content.joined & ~shifted(conjunction, 1)
-    goes_on = shifted(conjunction | (content.gap == Gap.COMMA), -1)
+    after = shifted((content.joined & named) | slash, -1)
+    goes_on = shifted(np.where(conjunction, after & (content.gap <= Gap.COMMA), comma & named), -1)
     for first, last in _spans(hits, shares[hits.first] & long):
         yield from _before(sight, sight.end_before(first), range(first + 1, last + 1), last)
     for first, last in _spans(hits, loose[hits.first]):
@@ -27,8 +33,8 @@ def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
         yield from _after(sight, first, last)
     quality = content.has(Role.QUALITY)
     compound = shifted(content.gap == Gap.HYPHEN, 1)
-    before_comma = (content.gap == Gap.COMMA) & shifted(quality | content.has(Role.ADJECTIVE), 1)
-    listed = (content.gap == Gap.COMMA) & compound
+    before_comma = comma & shifted(quality | content.has(Role.ADJECTIVE), 1)
+    listed = comma & compound
     stacked = shifted(quality, 1) & quality
     for first, last in _spans(hits, stacked[hits.first] & long):
         yield from _stacked(sight, first, last)

@@ -31,7 +31,9 @@ _MORE_WORDS: Final = (1, 2)
 
 @cache
 def _gene_cue() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(table("gene_cues.tsv"))) + r")\b", re.IGNORECASE)
+    cues = sorted(table("gene_cues.tsv"))
+    first = "".join(sorted({cue[0] for cue in cues}))  # says at most places at once that none begins there
+    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(cues)})\b", re.IGNORECASE)
 
 
 class Symbols:
