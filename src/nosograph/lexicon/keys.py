@@ -67,6 +67,15 @@ def surface_hash(tokens: Sequence[str]) -> int:
     return hash64("\x1f".join(tokens))
 
 
+def deep_key(words: Sequence[str]) -> int:
+    """Sum up level-1 words to the level-2 key of the name they make."""
+    return sum(_deep_hashes(words)) & _MASK
+
+
+def _deep_hashes(words: Sequence[str]) -> tuple[int, ...]:
+    return (single_hash(words[0]),) if len(words) == 1 else tuple(map(multi_hash, words))
+
+
 def name_keys(name: str) -> NameKeys:
     """Give the keys by which a name is found.
 
@@ -76,7 +85,7 @@ def name_keys(name: str) -> NameKeys:
     tokens = TOKEN.findall(name)
     content = [w for w in plain_words(tokens) if w not in dropped()]
     plains = tuple(hash64(w) for w in content)
-    deeps = (single_hash(content[0]),) if len(content) == 1 else tuple(multi_hash(w) for w in content)
+    deeps = _deep_hashes(content)
     return NameKeys(
         surface=surface_hash(tokens),
         plain=sum(plains) & _MASK,

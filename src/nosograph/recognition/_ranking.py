@@ -1,15 +1,14 @@
 """Hits to Readings: which concept a name stands for, how surely, and why."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Flag, Lexicon
-from nosograph.lexicon.keys import name_keys
+from nosograph.lexicon.keys import deep_key
 from nosograph.lexicon.normalisation import TOKEN, dropped, plain_words
 from nosograph.model import Concept, Kind, Match
 
@@ -44,8 +43,7 @@ _RANK: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """Hold what a stretch of text may stand for; readings of one stretch are ordered best first.
 
     `to_the_letter` is true where the words are the name's own, number included, `by_label` where they say the concept's
@@ -79,7 +77,7 @@ def _content(said: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _deep(said: str) -> int:
-    return name_keys(said).deep
+    return deep_key(_content(said))
 
 
 def _order(reading: Reading) -> tuple[float, bool, bool, int, str]:
@@ -92,12 +90,15 @@ def _order(reading: Reading) -> tuple[float, bool, bool, int, str]:
 
 def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Order readings, the best one a concept, and tell each which concepts come after it."""
+    given = list(readings)
+    if len(given) == 1:
+        return (given[0],)
     best: dict[Concept, Reading] = {}
-    for reading in sorted(readings, key=_order):
+    for reading in sorted(given, key=_order):
         best.setdefault(reading.concept, reading)
     concepts = tuple(best)
     return tuple(
-        replace(reading, others=concepts[place:]) if place < len(concepts) else reading
+        reading._replace(others=concepts[place:]) if place < len(concepts) else reading
         for place, reading in enumerate(best.values(), 1)
     )
 
@@ -139,11 +140,8 @@ class Ranking:
 
     def _rank(self, said: str, row: int, deep: bool) -> tuple[Reading, ...]:  # noqa: FBT001 - a key's parts
         names = self._names(row, deep).tolist()
-        if len(names) == 1:
-            return (self._read(said, names[0], deep=deep),)
-        key = _deep(said)
-        readings = (self._read(said, index, deep=deep) for index in names)
-        return _ranked(replace(r, by_label=_deep(r.concept.label) == key) for r in readings)
+        key = _deep(said) if len(names) > 1 else None  # a name by itself needs no order
+        return _ranked(self._read(said, index, key, deep=deep) for index in names)
 
     def symbols(self, row: int) -> tuple[Reading, ...]:
         """Rank the concepts whose symbol stands in the text letter by letter; `row` is that of its key."""
@@ -160,7 +158,7 @@ class Ranking:
         score = _SYMBOL - _MATCHES[name.match]
         return Reading(concept=concept, score=score, match=name.match, why=f'symbol "{name.text}"')
 
-    def _read(self, said: str, index: int, *, deep: bool) -> Reading:
+    def _read(self, said: str, index: int, key: int | None, *, deep: bool) -> Reading:
         name = self._lexicon.name_at(index)
         concept = self._lexicon.concept_at(int(self._lexicon.name_concept[index]))
         if deep:
@@ -180,6 +178,7 @@ class Ranking:
             match=name.match,
             why=f'{scope} "{name.text}", {how}',
             to_the_letter=how == "word for word",
+            by_label=key is not None and _deep(concept.label) == key,
             general=Flag.GENERAL in name.flags,
             name=name.text,
         )

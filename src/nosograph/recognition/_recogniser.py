@@ -1,7 +1,6 @@
 """Recogniser: one lexicon, ready to annotate any number of texts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from enum import StrEnum
 from typing import Final, Literal
 
@@ -148,6 +147,6 @@ class Recogniser:
             readings = tuple(r for r in readings if r.concept.kind is not Kind.PROCEDURE)
         if readings:
             why = f'"{said}" {found.how}: '
-            cheaper = tuple(replace(r, score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
+            cheaper = tuple(r._replace(score=round(r.score - _JOINED_COST, 2), why=why + r.why) for r in readings)
             first, last = int(held.at[found.first]), int(held.at[found.last])
             yield Candidate(*words.span(first, last), first, last, cheaper, own=tuple(at.tolist()))

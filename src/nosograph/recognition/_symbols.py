@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -64,13 +63,13 @@ class Symbols:
         like_a_word = readings[0].concept.kind is Kind.GENE and _LETTERS.fullmatch(words.text, start, end)
         if like_a_word and not _near_gene_word(words.text, seams.begin(run[0]), start, end):
             why = "; no word about genes near"
-            readings = tuple(replace(r, score=_UNCUED, why=r.why + why) for r in readings)
+            readings = tuple(r._replace(score=_UNCUED, why=r.why + why) for r in readings)
         return Candidate(start, end, *run, readings)
 
     def _variant(self, words: Words, seams: Seams, place: int, row: int) -> Iterator[Candidate]:
         """Take a gene's symbol in other capitals, as authors write its protein, where a word about genes is near."""
         genes = (r for r in self._ranking.symbols(row) if r.concept.kind is Kind.GENE)
-        readings = tuple(replace(r, score=_OTHER_CAPITALS, why=f"{r.why}, in other capitals") for r in genes)
+        readings = tuple(r._replace(score=_OTHER_CAPITALS, why=f"{r.why}, in other capitals") for r in genes)
         start, end = words.span(place, place)
         if readings and _near_gene_word(words.text, seams.begin(place), start, end):
             yield Candidate(start, end, place, place, readings)
