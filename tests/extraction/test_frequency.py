@@ -53,6 +53,8 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Sometimes with this disease those affected have cataract.", "Sometimes"),
         ("In most cases it heals, so rest is all that is needed with cataract.", ""),
         ("It has cataract (often referred to as clouding).", ""),
+        ("30% of patients have cataract, most commonly a nuclear cataract.", "30% of patients"),
+        ("Cataracts are treated in the usual way.", ""),
         ("Cataract is noted in about two thirds.", "in about two thirds"),
         ("Later in life most are blind with cataract.", "most"),
         ("About half of cataracts are due to it.", ""),

@@ -57,6 +57,7 @@ _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 _JOINED: Final = re.compile(r"\b(?:and|or),? $")
 
 _JOINT: Final = 6
+_NEXT_WORDS: Final = 20
 
 _ALL: Final = re.compile(r"(?:in|for)\b")
 """What, before the disease's own name, means all of its patients."""
@@ -64,15 +65,24 @@ _ALL: Final = re.compile(r"(?:in|for)\b")
 
 def elsewhere(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words stand in a clause aside, count all patients, or are set off before another member of a list."""
-    left, right, _ = held
+    left, right, reach = held
     begin = scene.start(anchor.mention)
     aside = next((a.span() for a in _asides(scene) if a.start() <= left < a.end()), None)
     if aside is not None and not aside[0] <= begin < aside[1]:
         return True
     if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
         return True
+    if reach is not Reach.CLAUSE and left >= scene.end(anchor.mention) and _of_next(scene, anchor.mention, left, right):
+        return True
     following = right <= begin and scene.words_between(right, begin) <= 1
     return set_off(scene, left, right) and not following
+
+
+def _of_next(scene: Scene, mention: Mention, left: int, right: int) -> bool:
+    """Say whether words after a comma tell of what follows them: "a heart defect, most commonly A"."""
+    if scene.lower[scene.end(mention) : left] != ", ":
+        return False
+    return any(scene.words_between(right, scene.start(m)) <= 1 for m in scene.near(right, right + _NEXT_WORDS))
 
 
 @lru_cache(maxsize=8)

@@ -23,7 +23,7 @@ _OTHER: Final = (
     rf"|{_WORD}\s*)"
 )
 _BETWEEN: Final = re.compile(
-    rf"\s*(?:(?:in|of|on|at|with|to|from|around|over|within)\s+(?:{_WORD}\s+){{1,5}})?[,;]"
+    rf"\s*(?:(?:in|of|on|at|with|to|from|around|over|within)\s+(?:{_WORD}\s+){{1,5}})?(?:[,;]|\b(?:and|or)\b)"
     rf"(?:{_OTHER}[,;])*(?:{_OTHER}(?:\band\b|\bor\b))?\s*(?:(?:and|or)\s+)?(?:{_WORD}\s+){{0,3}}"
 )
 """What stands between two members of a list of which others have no name here: "A in the limbs, poor control, B"."""
@@ -33,7 +33,7 @@ _VERBS: Final = re.compile(
     r"|without|which|that|who|whose|whom|where|when|while|whereas|because|since|although|though|if|unless|until|but"
     r"|than|so|it|they|this|these|those|there|such|due|caus\w+|lead\w*|led|result\w*|develop\w*|occur\w*|includ\w+"
     r"|involv\w+|affect\w*|treat\w*|show\w*|seen|present\w*|resembl\w+|unlike|like|also|however|associated|rarely"
-    r"|sometimes|often|usually|occasionally|less|more|especially|particularly|ranging|followed|depending)\b"
+    r"|sometimes|often|usually|occasionally|patients|people|individuals|persons|children|infants|adults|cases|less|more|especially|particularly|ranging|followed|depending)\b"
 )
 """What does not stand in a list of noun phrases."""
 
@@ -90,6 +90,6 @@ def closing(scene: Scene, place: int) -> int:
     last = place
     for mention in scene.near(place, place + _LONGEST):
         member = scene.start(mention) >= last and mention.concept.curie != scene.subject.curie
-        if member and joined(scene, last, scene.start(mention)):
+        if member and listed(scene, last, scene.start(mention)):
             last = scene.end(mention)
     return last

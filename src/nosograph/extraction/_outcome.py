@@ -26,7 +26,8 @@ _FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|do
 """A second verb of the same subject: "X does not cure it but prolongs life"."""
 
 _EFFECT: Final = re.compile(
-    r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful)"
+    r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful"
+    r"|prevent|increas|stop the|alter|influenc|affect)"
 )
 
 _BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
@@ -72,8 +73,10 @@ def _meant(words: str) -> str:
 
 
 def helps(scene: Scene, anchor: Anchor) -> bool:
-    """Say whether the cue speaks of the effect of a treatment: what does not help was tried."""
-    return _EFFECT.search(scene.lower, anchor.start, anchor.end) is not None
+    """Say whether the cue, or the clause after the name, speaks of its effect: what does not help was tried."""
+    end = scene.end(anchor.mention)
+    left, right = (end, min(scene.clause(end)[1], end + _FAR)) if anchor.bare else (anchor.start, anchor.end)
+    return _EFFECT.search(scene.lower, left, right) is not None
 
 
 def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
