@@ -55,6 +55,8 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("It has cataract (often referred to as clouding).", ""),
         ("30% of patients have cataract, most commonly a nuclear cataract.", "30% of patients"),
         ("Cataracts are treated in the usual way.", ""),
+        ("Cataract is often, although not always, present.", "often, although not always"),
+        ("Seizures are common, and as many as a quarter have cataract.", "as many as a quarter"),
         ("Cataract is noted in about two thirds.", "in about two thirds"),
         ("Later in life most are blind with cataract.", "most"),
         ("About half of cataracts are due to it.", ""),

@@ -75,6 +75,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "It may come with any condition that leads to high levels of it, including seizures.",
         "Other forms of it include seizures.",
         "Seizures were noted in one father.",
+        "It masks the antibodies usually seen in seizures.",
+        "The causes include seizures.",
         "Lumbar puncture is contraindicated in patients with seizures.",
         "Joint hypermobility and seizures point to Ehlers-Danlos syndrome rather than to it.",
         "A biopsy adds little and carries a risk of seizures.",
@@ -499,3 +501,9 @@ def test_an_adjective_before_another_disorder_is_no_finding(lexicon: Lexicon) ->
 def test_a_cause_of_the_disease_is_no_finding_of_it(lexicon: Lexicon) -> None:
     """What brings a disease on is claimed as its cause, if at all."""
     assert not objects("Hypoglycemia is the most common cause of it.", lexicon, "has_phenotype", "complication")
+
+
+def test_what_a_contrast_opens_speaks_of_the_disease_behind_the_comma(lexicon: Lexicon) -> None:
+    """Of "in contrast to A, B is not seen" B is denied of the article's disease."""
+    (claim,) = claims("In contrast to galactosemia, cataract is not seen.", lexicon)
+    assert (claim.object.label, claim.polarity) == ("Cataract", Polarity.NEGATED)

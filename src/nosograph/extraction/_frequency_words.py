@@ -34,6 +34,7 @@ def _words() -> Sieve[tuple[str, re.Pattern[str], Reach]]:
 
 @lru_cache(maxsize=8)
 def held_words(scene: Scene) -> tuple[Held, ...]:
+    """Give the words of frequency of a sentence, in its order."""
     return tuple(sorted((*found.span(), reach) for (_, _, reach), found in _words().find(scene.letters)))
 
 
