@@ -64,7 +64,7 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
     following = [one for one in bearing if one[0] >= end] if gene else []
     best = min(following or bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None)
     if best is not None:
-        around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1])
+        around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1] and one[2] is best[2])
         left, right, _ = max(around, key=lambda one: one[1] - one[0])
         return scene.text[left:right]
     return carried(scene, anchor.mention, clause_words) if anchor.mention.concept.kind in _CARRIED else ""
