@@ -4,11 +4,14 @@ A key is the sum of its words' 64-bit hashes modulo 2**64. Level 1 hashes the wo
 endings are mapped and, inside names of two words or more, equated and stemmed (`normalisation`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from nosograph.lexicon.normalisation import TOKEN, deep, dropped, lemma, plain_words
 
@@ -23,14 +26,23 @@ def hash64(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def single_hash(word: str) -> int:
-    """Hash a level-1 word as the only word of a level-2 key: endings are mapped, nothing is equated or stemmed."""
-    return hash64("1:" + lemma(word))
+def hashes(words: Iterable[str]) -> NDArray[np.uint64]:
+    """Hash many words at once, each as `hash64` does."""
+    digests = [blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words]
+    return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64, copy=False)
 
 
-def multi_hash(word: str) -> int:
-    """Hash a level-1 word as one of several words of a level-2 key."""
-    return hash64("2:" + deep(word))
+def single(word: str) -> str:
+    """Give what to hash for a level-1 word as the only word of a level-2 key.
+
+    Endings are mapped, nothing is equated or stemmed.
+    """
+    return "1:" + lemma(word)
+
+
+def multi(word: str) -> str:
+    """Give what to hash for a level-1 word as one of several words of a level-2 key."""
+    return "2:" + deep(word)
 
 
 def is_acronym(name: str) -> bool:
@@ -63,7 +75,7 @@ class NameKeys:
 
 
 def surface_hash(tokens: Sequence[str]) -> int:
-    """Hash tokens with their case and order."""
+    """Hash tokens with their case and order; one token is hashed as it stands."""
     return hash64("\x1f".join(tokens))
 
 
@@ -73,7 +85,7 @@ def deep_key(words: Sequence[str]) -> int:
 
 
 def _deep_hashes(words: Sequence[str]) -> tuple[int, ...]:
-    return (single_hash(words[0]),) if len(words) == 1 else tuple(map(multi_hash, words))
+    return tuple(map(hash64, (single(words[0]),) if len(words) == 1 else map(multi, words)))
 
 
 def name_keys(name: str) -> NameKeys:

@@ -155,21 +155,26 @@ def plain(token: str) -> str:
     ['anemia', 'nail', 'crohn', '3', 'tumor', 'diagnosis', 'th17', 'beta']
     """
     word = token.lower()
-    if word.endswith(("'s", "\u2019s", "'t", "\u2019t")):
-        word = word[:-2]
-    if not word.isascii():
-        word = "".join(_letters().get(c, c) for c in word)
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    if "-" in word or "\u2010" in word or "\u2011" in word:
-        word = word.translate(_HYPHENS)
-    if not word.isalpha():
-        return word
+    if not (word.isascii() and word.isalpha()):
+        word = _letters_of(word)
+        if not word.isalpha():
+            return word
     word = _numerals(cued=False).get(word, word)
     if _any_rule("spelling.tsv").search(word):
         for pattern, replacement in _rules("spelling.tsv"):
             if pattern.search(word):
                 word = pattern.sub(replacement, word)
     return _singular(word)
+
+
+def _letters_of(word: str) -> str:
+    """Leave out a possessive ending, hyphens and accents, and spell letters of other scripts."""
+    if word.endswith(("'s", "\u2019s", "'t", "\u2019t")):
+        word = word[:-2]
+    if not word.isascii():
+        word = "".join(_letters().get(c, c) for c in word)
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.translate(_HYPHENS)
 
 
 def _singular(word: str) -> str:

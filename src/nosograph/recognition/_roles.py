@@ -54,7 +54,8 @@ _AUXILIARIES: Final = frozenset(
     }
 )
 _RELATIVES: Final = frozenset({"that", "which", "who"})
-_ADJECTIVAL: Final = re.compile(r"\w{3,}(?:al|ar|ic|ary|ous|oid)")
+_ENDINGS: Final = ("al", "ar", "ic", "ary", "ous", "oid")
+_ADJECTIVAL: Final = re.compile(rf"\w{{3,}}(?:{'|'.join(_ENDINGS)})")
 _DROPPED, _ADJECTIVE, _PLURAL, _CASED = map(int, (Role.DROPPED, Role.ADJECTIVE, Role.PLURAL, Role.CASED))
 _DOUBTFUL: Final = int(Role.DOUBTFUL)
 
@@ -66,8 +67,8 @@ def table(name: str) -> frozenset[str]:
 
 
 @cache
-def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
-    """Give the words, in lower case, that can play each role."""
+def _listed() -> dict[str, int]:
+    """Give the roles, as one number, of the words that are listed by their letters, in lower case."""
     listed = {
         Role.CONJUNCTION: _CONJUNCTIONS,
         Role.COPULA: table("copulas.tsv"),
@@ -80,15 +81,19 @@ def _listed() -> tuple[tuple[int, frozenset[str]], ...]:
         Role.VERB: _AUXILIARIES | table("copulas.tsv"),
         Role.TRANSITIVE: _TRANSITIVES,
     }
-    return tuple((int(role), words) for role, words in listed.items())
+    found: dict[str, int] = {}
+    for role, words in listed.items():
+        for word in words:
+            found[word] = found.get(word, 0) | role
+    return found
 
 
 def roles(word: str, form: str) -> int:
     """Give the roles of a word whose level-1 form is `form`, as one number."""
     lower = word.lower()
-    can = sum(role for role, words in _listed() if lower in words)
+    can = _listed().get(lower, 0)
     can += _DROPPED if form in dropped() else 0
-    can += _ADJECTIVE if _ADJECTIVAL.fullmatch(lower) else 0
+    can += _ADJECTIVE if lower.endswith(_ENDINGS) and _ADJECTIVAL.fullmatch(lower) else 0
     can += _PLURAL if lower.endswith("s") and form == lower[:-1] else 0
     can += _DOUBTFUL if may_be_pseudo(word) else 0
     return can + (0 if word.islower() else _CASED)

@@ -1,15 +1,16 @@
 """Text to Words: the words of a text as aligned arrays, numbered and folded."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
-from nosograph.lexicon.keys import hash64, multi_hash, single_hash, surface_hash
+from nosograph.lexicon.keys import hashes, multi, single
 from nosograph.lexicon.normalisation import LETTER_A, NUMERAL_CUES, cued_numerals, plain
 from nosograph.recognition._gaps import Gap, Gaps
 from nosograph.recognition._numbers import Counted, Numbers
@@ -112,33 +113,30 @@ class Vocabulary:
 
     def _learn(self) -> None:
         digits = {word: self._ids[word] for word in ("1", "2", "3", "4", "5", "10")}
-        new = list(self._ids)[self._known :]
+        new = list(islice(self._ids, self._known, None))
         forms = [plain(word) for word in new]
-        plains = _hashes(hash64(f) for f in forms)
-        multis = _hashes(multi_hash(f) for f in forms)
-        self.plain = np.concatenate([self.plain, plains])
-        self.multi = np.concatenate([self.multi, multis])
-        self.row = np.concatenate([self.row, rows_of(plains, self._lexicon.plain_keys)])
-        singles = _hashes(single_hash(f) for f in forms)
-        self.deep_row = np.concatenate([self.deep_row, rows_of(singles, self._lexicon.deep_keys)])
-        self.form = np.concatenate([self.form, np.array([self._forms[f] for f in forms], dtype=np.int32)])
+        distinct = Counted()
+        of = np.array([distinct[form] for form in forms], dtype=np.int64)
+        plains, multis, singles = hashes(distinct), hashes(map(multi, distinct)), hashes(map(single, distinct))
+        self.plain = np.concatenate([self.plain, plains[of]])
+        self.multi = np.concatenate([self.multi, multis[of]])
+        self.row = np.concatenate([self.row, rows_of(plains, self._lexicon.plain_keys)[of]])
+        self.deep_row = np.concatenate([self.deep_row, rows_of(singles, self._lexicon.deep_keys)[of]])
+        self.form = np.concatenate([self.form, np.array([self._forms[form] for form in distinct], dtype=np.int32)[of]])
         named = (rows_of(plains, self._lexicon.tokens) >= 0) | (rows_of(multis, self._lexicon.deep_tokens) >= 0)
         can = np.array([roles(word, form) for word, form in zip(new, forms, strict=True)], dtype=np.uint16)
-        self.roles = np.concatenate([self.roles, can | (named * np.uint16(Role.NAMED))])
-        symbols = rows_of(_hashes(surface_hash((word,)) for word in new), self._lexicon.surface_keys)
+        self.roles = np.concatenate([self.roles, can | (named[of] * np.uint16(Role.NAMED))])
+        symbols = rows_of(hashes(new), self._lexicon.surface_keys)
         self.symbol = np.concatenate([self.symbol, symbols.astype(np.int32)])
-        capitals = [word.upper() if _is_symbol_like(word) else "" for word in new]
-        variants = rows_of(_hashes(surface_hash((word,)) for word in capitals), self._lexicon.surface_keys)
-        self.variant = np.concatenate([self.variant, variants.astype(np.int32)])
-        cued = [digits.get(cued_numerals().get(form, ""), -1) for form in forms]
-        self._cued = np.concatenate([self._cued, np.array(cued, dtype=np.int32)])
-        cue = [form in NUMERAL_CUES for form in forms]
-        self._cue = np.concatenate([self._cue, np.array(cue, dtype=bool)])
+        variants = np.full(len(new), -1, dtype=np.int32)
+        like = [place for place, word in enumerate(new) if _is_symbol_like(word)]
+        variants[like] = rows_of(hashes(new[place].upper() for place in like), self._lexicon.surface_keys)
+        self.variant = np.concatenate([self.variant, variants])
+        cued = [digits.get(cued_numerals().get(form, ""), -1) for form in distinct]
+        self._cued = np.concatenate([self._cued, np.array(cued, dtype=np.int32)[of]])
+        cue = [form in NUMERAL_CUES for form in distinct]
+        self._cue = np.concatenate([self._cue, np.array(cue, dtype=bool)[of]])
         self._known = len(self._ids)
-
-
-def _hashes(values: Iterable[int]) -> NDArray[np.uint64]:
-    return np.array(list(values), dtype=np.uint64)
 
 
 def _is_symbol_like(word: str) -> bool:
