@@ -43,6 +43,46 @@ def test_what_does_not_fit_into_memory_is_done_in_steps(tmp_path: Path, monkeypa
     assert len(stored(tmp_path / "store")) == 8
 
 
+def test_many_graphs_in_many_steps_are_each_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Graphs of any size, some with a blank node, from two files and loaded twice, hold what the files hold."""
+    monkeypatch.setattr(embedded, "_SORTED", 5)
+    texts = {"a": "", "b": '<a:s> <a:p> "in no graph" .\n'}
+    for number in range(60):
+        node = "_:b" if number % 7 == 0 else "<a:s>"
+        lines = [f'{node} <a:p> "{line}" <a:g{number}> .\n' for line in range(number % 13 + 1)]
+        texts["ab"[number % 2]] += "".join(lines)
+    for name, text in texts.items():
+        (tmp_path / f"{name}.nq").write_text(text)
+    heard: list[tuple[int, int]] = []
+    for _ in range(2):
+        found = load(
+            [tmp_path / "a.nq", tmp_path / "b.nq"],
+            tmp_path / "store",
+            progress=lambda _, done, total: heard.append((done, total)),
+        )
+        assert all(one.equal for one in found)
+    wanted = Store()
+    for name in texts:
+        wanted.bulk_load(path=tmp_path / f"{name}.nq", format=RdfFormat.N_QUADS)
+    held = Store.read_only(str(tmp_path / "store"))
+    assert {(q.predicate, q.object, q.graph_name) for q in held} == {
+        (q.predicate, q.object, q.graph_name) for q in wanted
+    }
+    assert len(held) == len(wanted)
+    assert heard[-1][0] == heard[-1][1]
+
+
+def test_a_broken_line_is_named_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new store is parsed as it is loaded, in pieces; the message gives the line in the file."""
+    monkeypatch.setattr(embedded, "_SORTED", 2)
+    lines = [f'<a:s> <a:p> "{number}" <a:g{number // 3}> .\n' for number in range(30)]
+    lines[22] = '<a:s> <a:p> "\\x" <a:g7> .\n'
+    (tmp_path / "a.nq").write_text("".join(lines))
+    with pytest.raises(GraphError, match=r"a\.nq:23.*not well-formed"):
+        load([tmp_path / "a.nq"], tmp_path / "store")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.nq"]
+
+
 def test_other_graphs_stay(tmp_path: Path) -> None:
     """A graph that the files do not name is left alone; one that they name holds what they hold."""
     one, two = tmp_path / "1.nq", tmp_path / "2.nq"

