@@ -40,6 +40,12 @@ def _beginnings() -> frozenset[str]:
     return frozenset(key[:_BEGINNING] for key in _rows())
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """Give the level-1 forms of the words that names in the table begin with."""
+    return frozenset(key.partition(" ")[0] for key in _rows())
+
+
 def may_be_pseudo(beginning: str) -> bool:
     """Say whether a name that begins with these letters may be one that `pseudo` knows as none."""
     return len(beginning) < _BEGINNING or beginning[:_BEGINNING].lower() in _beginnings()

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from nosograph.lexicon.normalisation import dropped, word_rows
-from nosograph.recognition._pseudo import may_be_pseudo
+from nosograph.recognition._pseudo import first_words
 
 
 class Role(IntFlag):
@@ -95,5 +95,5 @@ def roles(word: str, form: str) -> int:
     can += _DROPPED if form in dropped() else 0
     can += _ADJECTIVE if lower.endswith(_ENDINGS) and _ADJECTIVAL.fullmatch(lower) else 0
     can += _PLURAL if lower.endswith("s") and form == lower[:-1] else 0
-    can += _DOUBTFUL if may_be_pseudo(word) else 0
+    can += _DOUBTFUL if form in first_words() else 0
     return can + (0 if word.islower() else _CASED)

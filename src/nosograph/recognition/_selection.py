@@ -121,17 +121,18 @@ def _longest(ordered: list[Candidate]) -> list[Candidate]:
     begin = min(c.first for c in ordered)
     taken = bytearray(max(c.last for c in ordered) + 1 - begin)
     for c in ordered:
-        words = [word - begin for word in c.own or range(c.first, c.last + 1)]
         if c.own:
-            stands = any(taken[word] != _WHOLE for word in words)
+            words = [word - begin for word in c.own]
+            if any(taken[word] != _WHOLE for word in words):
+                kept.append(c)
+                for word in words:
+                    taken[word] = max(taken[word], _SHARED)
         else:
-            stands = not any(taken[word] for word in words) or (
-                c.readings[0].concept.kind is Kind.INHERITANCE and _in_disease(c, kept)
-            )
-        if stands:
-            kept.append(c)
-            for word in words:
-                taken[word] = max(taken[word], _SHARED if c.own else _WHOLE)
+            whole = slice(c.first - begin, c.last + 1 - begin)
+            inherited = c.readings[0].concept.kind is Kind.INHERITANCE
+            if not any(taken[whole]) or (inherited and _in_disease(c, kept)):
+                kept.append(c)
+                taken[whole] = bytes((_WHOLE,)) * (c.last + 1 - c.first)
     return kept
 
 

@@ -45,7 +45,7 @@ class Settling:
         """
         doubtful = (vocabulary.roles[self._words.ids[named.first]] & np.uint16(Role.DOUBTFUL)) > 0
         named = named.where(~self._pseudo(named, doubtful, nested=nested))
-        others = [c for c in others if not self._is_pseudo(c.start, c.end, self._seams.place(c.first), nested=nested)]
+        others = [c for c in others if not self._is_pseudo(c.start, c.end, c.first, nested=nested)]
         others += self._called(named, others, vocabulary)
         if any(isinstance(source, Article) for source in self._sources):
             named, others = self._within(named, others)
@@ -57,15 +57,17 @@ class Settling:
     def _pseudo(self, named: Named, doubtful: Bools, *, nested: bool) -> Bools:
         """Say which names are part of words that mean something else; `doubtful` are those that may be."""
         places = np.flatnonzero(doubtful)
-        columns = (named.start[places], named.end[places], self._seams.places(named.first[places]))
+        columns = (named.start[places], named.end[places], named.first[places])
         spans = zip(*(part.tolist() for part in columns), strict=True)
         wrong = np.zeros(len(named), dtype=bool)
         wrong[places] = [self._is_pseudo(*span, nested=nested) for span in spans]
         return wrong
 
-    def _is_pseudo(self, start: int, end: int, place: int, *, nested: bool) -> bool:
+    def _is_pseudo(self, start: int, end: int, first: int, *, nested: bool) -> bool:
         text = self._words.text
-        return may_be_pseudo(text[start:end]) and pseudo(text, (start, end), self._seams.text(place), nested=nested)
+        if not may_be_pseudo(text[start:end]):
+            return False
+        return pseudo(text, (start, end), self._seams.text(self._seams.place(first)), nested=nested)
 
     def _called(self, named: Named, others: list[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:
         """Yield where each text is by its own words about what it names, or gives an identifier."""
