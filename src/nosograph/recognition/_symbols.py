@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nosograph.lexicon import Lexicon
 from nosograph.lexicon.keys import surface_hash
@@ -15,6 +16,7 @@ from nosograph.recognition._gaps import Gap
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._roles import Role, table
 from nosograph.recognition._seams import Seams
+from nosograph.recognition._tokens import Offsets
 from nosograph.recognition._words import Vocabulary, Words, rows_of
 
 _OTHER_CAPITALS: Final = 0.8
@@ -24,6 +26,8 @@ _CUE_REACH: Final = 80
 _LEAD_REACH: Final = 300
 _SYMBOL_BEFORE: Final = re.compile(r"\b[A-Z][A-Z0-9]*\d[A-Z0-9]*(?: ?\([^()]*\))?,? (?:(?:and|or) )?$")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
+_LIMIT: Final = 1 << 18
+"""Runs of words to remember before starting afresh."""
 _MORE_WORDS: Final = (1, 2)
 """How many words a symbol may have after its first."""
 
@@ -45,17 +49,34 @@ class Symbols:
         self._ranking = ranking
 
     def find(self, words: Words, seams: Seams) -> Iterator[Candidate]:
-        """Find single words, single words in other capitals, and runs of words joined by a hyphen."""
+        """Find single words, single words in other capitals, and runs of words.
+
+        A run begins with a word that is not in lower case and is joined to the next by a hyphen.
+        """
         rows, variants = self._vocabulary.symbol[words.ids], self._vocabulary.variant[words.ids]
         for place in np.flatnonzero(rows >= 0).tolist():
             yield self._symbol(words, seams, (place, place), int(rows[place]))
         for place in np.flatnonzero((variants >= 0) & (rows < 0)).tolist():
             yield from self._variant(words, seams, place, int(variants[place]))
-        runs = _runs(words, self._vocabulary)
-        hashes = np.array([surface_hash(tokens) for _, tokens in runs], dtype=np.uint64)
-        found = rows_of(hashes, self._keys)
-        for index in np.flatnonzero(found >= 0).tolist():
-            yield self._symbol(words, seams, runs[index][0], int(found[index]))
+        cased = (self._vocabulary.roles[words.ids] & np.uint16(Role.CASED)) > 0
+        hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1])
+        for more in _MORE_WORDS:
+            firsts = hyphened[hyphened + more < len(words)]
+            found = self._runs(words, firsts, more)
+            for index in np.flatnonzero(found >= 0).tolist():
+                first = int(firsts[index])
+                yield self._symbol(words, seams, (first, first + more), int(found[index]))
+
+    def _runs(self, words: Words, firsts: Offsets, more: int) -> NDArray[np.int64]:
+        """Give the keys that the words from each of `firsts` on, and so many more, are by letters; -1 for none."""
+        known = self._vocabulary.runs
+        if len(known) > _LIMIT:
+            known.clear()
+        runs = list(zip(*(words.letters[firsts + step].tolist() for step in range(more + 1)), strict=True))
+        new = {run: first for run, first in zip(runs, firsts.tolist(), strict=True) if run not in known}
+        hashes = [surface_hash(words.tokens(slice(first, first + more + 1))) for first in new.values()]
+        known.update(zip(new, rows_of(np.array(hashes, dtype=np.uint64), self._keys).tolist(), strict=True))
+        return np.array([known[run] for run in runs], dtype=np.int64)
 
     def _symbol(self, words: Words, seams: Seams, run: tuple[int, int], row: int) -> Candidate:
         readings = self._ranking.symbols(row)
@@ -73,18 +94,6 @@ class Symbols:
         start, end = words.span(place, place)
         if readings and _near_gene_word(words.text, seams.begin(place), start, end):
             yield Candidate(start, end, place, place, readings)
-
-
-def _runs(words: Words, vocabulary: Vocabulary) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
-    """Give the runs of words, and the words, whose first is not in lower case and is joined to the next by a hyphen."""
-    cased = (vocabulary.roles[words.ids] & np.uint16(Role.CASED)) > 0
-    hyphened = np.flatnonzero((words.gap[1:] == Gap.HYPHEN) & cased[:-1])
-    runs: list[tuple[tuple[int, int], tuple[str, ...]]] = []
-    for more in _MORE_WORDS:
-        firsts = hyphened[hyphened + more < len(words)]
-        tokens = zip(*(words.tokens(firsts + step) for step in range(more + 1)), strict=True)
-        runs += zip(zip(firsts.tolist(), (firsts + more).tolist(), strict=True), tokens, strict=True)
-    return runs
 
 
 def _near_gene_word(text: str, least: int, start: int, end: int) -> bool:

@@ -26,13 +26,15 @@ _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 class Words:
     """Hold the words of one text, in order; all arrays have one entry a word.
 
-    `start` and `end` are code points into `text`; `ids` number the surface words, `forms` their level-1 forms (equal
-    exactly where the forms are); `gap` is the `Gap` before the word.
+    `start` and `end` are code points into `text`; `letters` number the words as they stand, `ids` as they are read
+    ("I" after "type" as 1), `forms` their level-1 forms (equal exactly where the forms are); `gap` is the `Gap` before
+    the word.
     """
 
     text: str
     start: Offsets
     end: Offsets
+    letters: NDArray[np.int32]
     ids: NDArray[np.int32]
     forms: NDArray[np.int32]
     gap: NDArray[np.int8]
@@ -60,7 +62,8 @@ class Vocabulary:
     """Remember the forms, hashes and roles of the words met so far, for one lexicon.
 
     Its arrays have one entry a word, by number: `row` and `deep_row` are the keys, of level 1 and 2, that the word is
-    by itself, `symbol` and `variant` those of its letters as they stand and in capitals; -1 where there is none.
+    by itself, `symbol` and `variant` those of its letters as they stand and in capitals; -1 where there is none. `runs`
+    remembers the keys of the letters of several words, by the numbers of these.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -74,6 +77,7 @@ class Vocabulary:
         self._forms = Counted()
         self._article, self._letter = self._ids["A"], self._ids[LETTER_A]
         self._known = 0
+        self.runs: dict[tuple[int, ...], int] = {}
         self.plain = self.multi = np.zeros(0, dtype=np.uint64)
         self.row = self.deep_row = np.zeros(0, dtype=np.int64)
         self.form = self.symbol = self.variant = self._cued = np.zeros(0, dtype=np.int32)
@@ -87,8 +91,9 @@ class Vocabulary:
         if len(self._ids) > _LIMIT:
             self._reset()
         gap = self._gaps.before(text, codes, start, end)
-        ids = self._numerals(self._ids.of(text, codes, start, end), gap <= Gap.HYPHEN)
-        return Words(text, start, end, ids, self.form[ids], gap)
+        letters = self._ids.of(text, codes, start, end)
+        ids = self._numerals(letters, gap <= Gap.HYPHEN)
+        return Words(text, start, end, letters, ids, self.form[ids], gap)
 
     def number(self, tokens: Sequence[str]) -> NDArray[np.int32]:
         """Give the level-1 form numbers of some words, as they would be in a text."""
