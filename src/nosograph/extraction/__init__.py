@@ -102,9 +102,10 @@ def _fared(scene: Scene, anchor: Anchor, *, treats: bool) -> tuple[Polarity, Out
     said = polarity(scene, anchor)
     if not treats:
         return said, None
+    fared = outcome(scene, anchor)
     if said is Polarity.AFFIRMED:
-        return said, outcome(scene, anchor)
-    if helps(scene, anchor):
+        return said, fared
+    if helps(scene, anchor) or fared is Outcome.INEFFECTIVE:
         return Polarity.AFFIRMED, Outcome.INEFFECTIVE
     return said, Outcome.UNSTATED
 

@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from nosograph.extraction._scene import Scene
-from nosograph.model import Kind, Mention
+from nosograph.model import Kind, Mention, SectionRole
 
-__all__ = ["class_of_named", "explains", "qualifies"]
+__all__ = ["class_of_named", "explains", "named_at_first", "qualifies", "told_of_other"]
 
 _LONG: Final = 200
 _CLASS: Final = r"(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|tumou?rs?|cancers?)"
@@ -15,6 +15,23 @@ _APPOSED: Final = re.compile(
     r"(?: \([^()]*\))?,?(?: (?:that|which|is|are|can|may|often|usually|\w+ly))* ?"
 )
 """What stands between a disease and a cue that tells what the disease is: "A, a rare disease that"."""
+
+_WIDE: Final = 300
+_BESIDE: Final = re.compile(
+    r"\b(?:(?:mutations?|variants?|alleles?|deletions?|duplications?|loss|copy|copies|gene)\b[^;.]{0,80}\bcauses?"
+    r"|(?:confus\w+|distinguish\w*|differentiat\w+|differs?|unlike|contrast|similar|resembl\w*|overlap\w*|mimic\w*"
+    r"|separate[sd]?|allelic|distinct|seen|found)\b[^;.]{0,40}) $"
+)
+"""What stands before a disease that a sentence sets beside its own."""
+
+_DEFINES: Final = re.compile(r"\b(?:is|are|was) (?:an?|the|one of|any)\b")
+_GOES_BACK: Final = r", (?:it|they|patients|people|individuals|this|these|affected|those)\b"
+_TOLD: Final = re.compile(
+    rf"(?: instead)?(?: \([^()]*\))?(?:, (?:an?|the|another) [^;.]{{0,120}}?\b{_CLASS}\b"
+    r"|,? (?:which|whose|where|in which|in whom)\b)"
+    rf"(?:(?!{_GOES_BACK})[^;.])*"
+)
+"""What a sentence goes on to tell of it."""
 
 _AFTER_NAME: Final = re.compile(r"(?: \([^()]*\))?, (?:an?|another|the) (?:[\w-]+ ){0,4}")
 _ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
@@ -26,6 +43,28 @@ _BEFORE_NAME: Final = re.compile(rf"(?: {_CLASS})? (?:called |known as |named |o
 def explains(scene: Scene, end: int, cue: int) -> bool:
     """Say whether a cue explains the disease whose name ends at a place, rather than speak of the sentence's own."""
     return _APPOSED.fullmatch(scene.lower, end, cue) is not None
+
+
+def told_of_other(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention stands in what a sentence tells of another disease that it sets beside its own.
+
+    "mutations of G cause B instead, a disorder with A", "not to be confused with B, which is caused by mutations of G".
+    """
+    begin = scene.start(mention)
+    return any(
+        _BESIDE.search(scene.lower, scene.clause(scene.start(other))[0], scene.start(other)) is not None
+        and _TOLD.fullmatch(scene.lower, scene.end(other), begin) is not None
+        for other in scene.others(begin - _WIDE, begin)
+        if scene.end(other) <= begin
+    )
+
+
+def named_at_first(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention stands in the names with which the lead begins, before the verb that says what it is."""
+    if scene.role is not SectionRole.LEAD or scene.topic.lead:
+        return False
+    verb = _DEFINES.search(scene.lower)
+    return verb is not None and scene.end(mention) <= verb.start()
 
 
 def class_of_named(scene: Scene, mention: Mention) -> bool:

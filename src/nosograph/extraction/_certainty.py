@@ -31,9 +31,10 @@ _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
 _SUPPOSED: Final = re.compile(
     r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
-    r"(?:suspected|presumed|assumed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
+    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
+    r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
     r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
@@ -63,6 +64,15 @@ _WHY: Final = re.compile(
 )
 """What makes a hedge one on why a finding comes, not on whether it does: "A is thought to result from B"."""
 
+_LEADS_TO: Final = re.compile(
+    r" (?:also |eventually |sometimes |then )?(?:lead|cause|result|contribute|progress|interfere|make|require|need"
+    r"|limit|impair|delay|mimic|precede|trigger|complicate|prevent|affect)\b"
+)
+"""What may follow from a finding, which is there all the same: "A may lead to B"."""
+
+_PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
+"""A name parted by its verb, to which a hedge further on does not belong: "movement is decreased"."""
+
 _NEAR_END: Final = 60
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
@@ -81,6 +91,8 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         first = opening(scene, begin)
         yield scene.back(begin, _HEDGE_REACH), begin
         yield scene.back(first, _HEDGE_REACH), first
+        if _PREDICATED.search(anchor.mention.text) is not None:
+            return
         last = closing(scene, end)
         yield last, _until(scene, last, 1)
         supposed = _SUPPOSED.match(scene.lower, last)
@@ -141,6 +153,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _why(scene, span))
+        and not (anchor.bare and not means and begin < span[0] and _LEADS_TO.match(scene.lower, span[1]))
         for span in held[first:last]
     )
     supposed = hedged or _led(scene, anchor) or _in_case(scene, anchor.mention)

@@ -9,10 +9,17 @@ from nosograph.extraction._names import kindred
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
 
-__all__ = ["seen_in_another"]
+__all__ = ["of_a_finding", "seen_in_another"]
 
 _FAR: Final = 300
 _NEAR: Final = 2
+_BEGINS: Final = re.compile(
+    r"\b(?:begins?|began|starts?|started|develops?|appears?|occurs?|arises?|manifests?|sets? in)\b"
+)
+_ITS_VERB: Final = re.compile(
+    r"(?: \([^()]*\))?(?:, which [^,]*,)?(?: (?:is|are|was|were|\w+ly|often|always|sometimes|first|also|may|can|will"
+    r"|tends? to))* ?"
+)
 _SEEN_IN: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|can|may|also|often|sometimes) )*"
     r"(?:found|seen|present|observed|common|reported|described|occurs?|occurring|elevated|increased)(?: also)? in "
@@ -31,6 +38,15 @@ def seen_in_another(scene: Scene, mention: Mention) -> bool:
             or (end <= left and scene.words_between(end, left) <= _NEAR and scene.same_clause(end, left))
         )
         for left, other, after in _places(scene)
+    )
+
+
+def of_a_finding(scene: Scene, start: int, end: int) -> bool:
+    """Say whether a cue of onset, at two places, is a verb whose subject is one finding: "Deafness begins at ten"."""
+    return any(
+        m.concept.kind is Kind.PHENOTYPE and _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None
+        for m in scene.near(start - _FAR, start)
+        if _BEGINS.search(scene.lower, start, end) is not None
     )
 
 

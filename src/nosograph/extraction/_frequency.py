@@ -29,7 +29,7 @@ _SAME: Final = re.compile(
 
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
-    r"|responsible for|accounts? for|underl(?:ies|ie))\b(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
+    r"|responsible for|associated with|accounts? for|underl(?:ies|ie))\b(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
 

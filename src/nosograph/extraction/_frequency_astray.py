@@ -24,8 +24,35 @@ _DEALT_WITH: Final = re.compile(
 
 _NAMES: Final = re.compile(
     r" (?:also )?(?:called|named|termed|known as|referred to|described as|designated|abbreviated|spelled|classified)\b"
+    r"| (?:(?:known|single|genetic|inherited|overall) ){0,3}causes? of\b"
 )
-"""What an adverb may say of a name, which tells nothing of how many have what bears it: "often referred to as"."""
+"""What an adverb may say of a name or a cause, which tells nothing of how many have it: "often referred to as"."""
+
+_AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in the first|on the|over|under)\b")
+"""What makes words of frequency, set off by a comma, those of an age or a place: "A, in most cases before age six"."""
+
+_DUE: Final = re.compile(r" (?:due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b")
+_SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
+_VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")
+"""What closes an aside that names examples of a class, of which the verb speaks."""
+
+_SEEN_IN: Final = re.compile(
+    r"\b(?:occur\w*|develop\w*|appear\w*|seen|found|present|observed|reported|noted|described|recorded|identified"
+    r"|detected|affect\w*)\b[^,;.]{0,40} (?:in |among |by )?$"
+)
+_IN: Final = re.compile(r" (?:in|among) $")
+"""What stands between a finding and of how many it is said, where the verb is understood: "A in 15 and B in 9"."""
+
+_SPLITS: Final = re.compile(
+    r",|;|\band\b(?! (?:have|has|are|is|may|can|often|usually|include)\b)"
+    r"|\band (?:can|may) (?:lead|result|cause|progress)\b|\bwhose?\b|\bof whom\b"
+)
+_COUNT: Final = re.compile(
+    r"(?:only |just |at least )?(?!.* of )(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a single) .*"
+)
+"""A count of patients, which tells nothing of how many are given a treatment."""
+
+_NEW_SUBJECT: Final = re.compile(r", and (?:their|its|his|her|the (?:disease|condition|diagnosis|disorder))\b")
 
 _SHARE_OF: Final = re.compile(
     r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*"
@@ -41,7 +68,8 @@ _REST: Final = re.compile(
 )
 
 _ITS_CAUSE: Final = re.compile(
-    r"\b(?:caused by|due to|because of|resulting from|as a result of|secondary to|brought on by)(?: \w+){0,2} $"
+    r"\b(?:caused by|due to|because of|resulting from|as a result of|secondary to|brought on by|the result of)"
+    r"(?: \w+){0,2} $"
 )
 """What stands before the cause of a finding, of which it is not said how often it is seen."""
 
@@ -57,6 +85,8 @@ _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 _JOINED: Final = re.compile(r"\b(?:and|or),? $")
 
 _JOINT: Final = 6
+_NEAR_WORDS: Final = 2
+_MEANS: Final = frozenset({Kind.PROCEDURE, Kind.CHEMICAL})
 _NEXT_WORDS: Final = 20
 
 _ALL: Final = re.compile(r"(?:in|for)\b")
@@ -68,7 +98,8 @@ def elsewhere(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     begin = scene.start(anchor.mention)
     aside = next((a.span() for a in _asides(scene) if a.start() <= left < a.end()), None)
-    if aside is not None and not aside[0] <= begin < aside[1]:
+    told = aside is not None and scene.end(anchor.mention) == aside[0]
+    if aside is not None and not told and not aside[0] <= begin < aside[1]:
         return True
     if any(m.concept.curie == scene.subject.curie for m in scene.near(left, right)) and _ALL.match(scene.lower, left):
         return True
@@ -98,18 +129,42 @@ def set_off(scene: Scene, left: int, right: int) -> bool:
 def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words cannot tell how often such an object is seen."""
     left, right, reach = held
-    kind = anchor.mention.concept.kind
-    if _NAMES.match(scene.lower, right) is not None:
-        return True
-    if reach is Reach.CLAUSE and _SHARE_OF.search(scene.lower, left, scene.start(anchor.mention)) is not None:
-        return True
-    if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
+    kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
+    share = reach is Reach.CLAUSE and _SHARE_OF.search(scene.lower, left, begin) is not None
+    if share or _NAMES.match(scene.lower, right) is not None:
         return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
-    if kind in _DISORDERS and scene.end(anchor.mention) <= left:
-        return _DEALT_WITH.match(scene.lower, right) is not None
+    if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
+        return True
+    if kind in _MEANS and _COUNT.fullmatch(scene.lower, left, right) is not None:
+        return True
+    return _unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
+
+
+def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say so of words before the object: they tell how often something else is due to it, unless its cue says that."""
+    _, right, reach = held
+    kind = anchor.mention.concept.kind
+    due = _DUE.match(scene.lower, right) if kind in _DISORDERS and right <= scene.start(anchor.mention) else None
+    if due is not None and (anchor.bare or not right < anchor.end <= due.end()):
+        return True
     return reach is Reach.OBJECT and kind not in _FINDINGS
+
+
+def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say so of words after the object: they tell of a class that it is an example of, an age, or what is done."""
+    left, right, reach = held
+    kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
+    example = _SUCH_AS.search(scene.lower, scene.clause(left)[0], begin) is not None
+    if example and _VERB.search(scene.lower, end, left) is not None:
+        return True
+    if scene.lower.startswith(", ", left - 2) and _AGES.match(scene.lower, right) is not None:
+        return True
+    if kind in _DISORDERS:
+        return _DEALT_WITH.match(scene.lower, right) is not None
+    far = kind in _MEANS and scene.words_between(end, left) > _NEAR_WORDS
+    return reach is Reach.OBJECT and (far or kind not in _FINDINGS)
 
 
 def _in_name(scene: Scene, mention: Mention) -> bool:
@@ -120,12 +175,25 @@ def _in_name(scene: Scene, mention: Mention) -> bool:
     return named or bool(held and rest and scene.lower.startswith(rest, end))
 
 
+def _said_of_another(scene: Scene, left: int) -> bool:
+    """Say whether words of frequency that begin at a place are what is said of a finding before them."""
+    before = [m for m in scene.near(scene.clause(left)[0], left) if m.concept.kind in _FINDINGS]
+    others = [m for m in before if m.concept.curie != scene.subject.curie]
+    if not others:
+        return False
+    last = max(scene.end(m) for m in others)
+    return _IN.fullmatch(scene.lower, last, left) is not None or _SEEN_IN.search(scene.lower, last, left) is not None
+
+
 def spent(scene: Scene, left: int, place: int) -> bool:
     """Say whether words of frequency are said of a finding before them: "A occurs in most, and B in some"."""
-    if _REST.search(scene.lower, left, place) is not None:
+    if _REST.search(scene.lower, left, place) is not None or _NEW_SUBJECT.search(scene.lower, left, place) is not None:
         return True
-    between = scene.near(left, place)
-    if any(m.concept.kind in _DISORDERS for m in between) and _ITS_CAUSE.search(scene.lower, left, place) is not None:
+    if _SPLITS.search(scene.lower, left, place) is not None and _said_of_another(scene, left):
+        return True
+    between = any(m.concept.kind in _DISORDERS for m in scene.near(left, place))
+    its_cause = _ITS_CAUSE.search(scene.lower, left, place) is not None
+    if its_cause and (between or _said_of_another(scene, left)):
         return True
     if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
         return False

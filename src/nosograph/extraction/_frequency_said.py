@@ -7,7 +7,7 @@ __all__ = ["SAID", "tells"]
 
 SAID: Final = (
     r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose)|seen|found|present"
-    r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|affect(?:s|ed|ing)?)"
+    r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|affect(?:s|ed|ing)?|follow(?:s|ed)?|ensue(?:s|d)?|complicate(?:s|d)?)"
 )
 _DONE: Final = (
     r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"

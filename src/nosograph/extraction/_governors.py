@@ -11,13 +11,25 @@ from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections
 from nosograph.extraction._lists import joined, listed
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
-from nosograph.model import Concept, Kind, Mention
+from nosograph.model import Concept, Kind, Mention, SectionRole
 
 __all__ = ["Found", "Governor", "fitting", "found_cues", "governor"]
 
 _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""
 _LONG: Final = 200
+_NEAR: Final = 60
+_TREATMENTS: Final = frozenset({Kind.CHEMICAL, Kind.PROCEDURE})
+_GIVEN: Final = frozenset({SectionRole.TREATMENT, SectionRole.CASE, SectionRole.PROGNOSIS})
+_HARMS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
+_BRINGS: Final = re.compile(
+    r"\b(?:caus\w+|leads?|led|results?|resulted|induces?|induced|produces?|produced|precipitat\w+)\b"
+)
+_SUBJECT: Final = re.compile(
+    r"(?: (?:therapy|treatment|use|alone))?,?(?: (?:which|that|can|may|often|also|sometimes|\w+ly))* ?"
+)
+"""What stands between a treatment and the verb that tells what it brings about."""
+
 _OPENING: Final = 4
 """Words that a sentence's subject may take."""
 _BEFORE_CUE: Final = 2
@@ -76,7 +88,7 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     apart = left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin)
     if apart or (_IS_A in cue.relations and _ELSE.search(scene.lower, left, right) is not None):
         return None
-    if cue.side is Side.AFTER and "resembles" not in cue.relations and _of_another(scene, *found.span()):
+    if cue.side is Side.AFTER and _of_another_thing(scene, concept, cue, found):
         return None
     distance = scene.words_between(left, right)
     far = cue.reach is not None and (distance > cue.reach or (cue.reach <= _TOUCHING and _goes_on(scene, left, right)))
@@ -115,6 +127,22 @@ def _of_another(scene: Scene, cue: int, end: int) -> bool:
         if near or explains(scene, right, cue):
             return True
     return any(explains(scene, scene.end(m), cue) for m in scene.near(cue - _LONG, cue) if _in_passing(scene, m))
+
+
+def _of_another_thing(scene: Scene, concept: Concept, cue: RelationCue, found: re.Match[str]) -> bool:
+    """Say whether a cue tells of another disease than the sentence's, or of what a treatment brings about."""
+    another = "resembles" not in cue.relations and _of_another(scene, *found.span())
+    return another or (concept.kind in _HARMS and scene.role in _GIVEN and _of_treatment(scene, *found.span()))
+
+
+def _of_treatment(scene: Scene, cue: int, end: int) -> bool:
+    """Say whether a cue tells what a treatment named right before it brings about: "X often causes A"."""
+    if _BRINGS.search(scene.lower, cue, end) is None:
+        return False
+    return any(
+        m.concept.kind in _TREATMENTS and _SUBJECT.fullmatch(scene.lower, scene.end(m), cue) is not None
+        for m in scene.near(cue - _NEAR, cue)
+    )
 
 
 def _in_passing(scene: Scene, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ _VERBS: Final = re.compile(
     r"|without|which|that|who|whose|whom|where|when|while|whereas|because|since|although|though|if|unless|until|but"
     r"|than|so|it|they|this|these|those|there|such|due|caus\w+|lead\w*|led|result\w*|develop\w*|occur\w*|includ\w+"
     r"|involv\w+|affect\w*|treat\w*|show\w*|seen|present\w*|resembl\w+|unlike|like|also|however|associated|rarely"
-    r"|sometimes|often|usually|occasionally|patients|people|individuals|persons|children|infants|adults|cases|less|more|especially|particularly|ranging|followed|depending)\b"
+    r"|sometimes|often|usually|occasionally|patients|people|individuals|persons|children|infants|adults|cases|less|more|especially|particularly|ranging|followed|depending)\b|,\s*with\b"
 )
 """What does not stand in a list of noun phrases."""
 

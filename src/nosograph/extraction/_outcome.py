@@ -22,8 +22,29 @@ _GIVEN: Final = re.compile(
 )
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
 
-_FURTHER: Final = re.compile(r",? but (?:also |still |often )?(?:can|may|will|does|has|is|\w{3,}(?:s|ed))\b")
-"""A second verb of the same subject: "X does not cure it but prolongs life"."""
+_FURTHER: Final = re.compile(
+    r",? but (?:it |they |also |still |often )*(?:can|may|will|do|does|did|has|have|had|is|was|were|\w{3,}(?:s|ed))\b"
+    r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
+)
+"""A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""
+
+_RELAPSE: Final = re.compile(
+    r",? (?:but|although|though|however)\b[^;.]*\b(?:recur\w*|relaps\w*|returned|short-lived|temporar\w*)\b"
+)
+"""What comes after a treatment that helped for a time."""
+
+_RESPONDS: Final = re.compile(
+    r"\b(?:respond(?:s|ed|ing)?(?: \w+)? to|(?:relieved|improved|helped) by|controlled (?:by|with)"
+    r"|benefit(?:s|ed)? from) [^.;]{0,80}$"
+)
+_REPLACED: Final = re.compile(r"\b(?:replaced|superseded|supplanted)(?: the)? $")
+"""What stands before a treatment that another is better than."""
+
+_MECHANISM: Final = re.compile(
+    r"\b(?:reduc|decreas|inhibit|block|prevent|slow)\w* (?:the )?(?:[\w-]+ ){0,3}?(?:synthesis|production|formation"
+    r"|uptake|breakdown|absorption|release|secretion|binding|activity|conversion)\b"
+)
+"""How a treatment acts, which tells not how it fared: "X reduces the synthesis of Y"."""
 
 _EFFECT: Final = re.compile(
     r"\b(?:help|improve|benefit|work|reliev|alleviat|eas(?:e|ing)|slow|reduc|control|prolong|decreas|effective|beneficial|successful|useful"
@@ -60,7 +81,11 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     if _FURTHER.match(scene.lower, right) is not None:
         right = scene.clause(right + 1)[1]
     left, right = max(left, begin - _FAR), min(right, begin + _FAR)
+    if _REPLACED.search(scene.lower, left, begin) is not None:
+        return Outcome.UNSTATED
     found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
+    if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, right) is not None:
+        return Outcome.LIMITED
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:
         return found
@@ -69,12 +94,14 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
 
 def _meant(words: str) -> str:
     """Leave of words what tells how a treatment fared: not a condition, nor what it is for."""
-    return _AIM.sub("", _PURPOSE.sub(r"\1", without_conditions(words)))
+    return _MECHANISM.sub("", _AIM.sub("", _PURPOSE.sub(r"\1", without_conditions(words))))
 
 
 def helps(scene: Scene, anchor: Anchor) -> bool:
-    """Say whether the cue, or the clause after the name, speaks of its effect: what does not help was tried."""
-    end = scene.end(anchor.mention)
+    """Say whether the cue, or the clause around the name, speaks of its effect: what does not help was tried."""
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if _RESPONDS.search(scene.lower, max(scene.clause(begin)[0], begin - _FAR), begin) is not None:
+        return True
     left, right = (end, min(scene.clause(end)[1], end + _FAR)) if anchor.bare else (anchor.start, anchor.end)
     return _EFFECT.search(scene.lower, left, right) is not None
 

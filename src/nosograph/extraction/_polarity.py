@@ -31,10 +31,12 @@ _AUXILIARY: Final = re.compile(r"(?:is|are|was|were|may|can|might|could|should|w
 """How a cue begins that has a verb of its own, which a "not" with another verb does not deny."""
 
 _SET_OFF: Final = re.compile(
-    r", (?:(?:in|by) contrast|on the other hand|on the contrary|however|though|in particular|unlike [^,;]+|\w+ly),"
+    r"(?: such as [^,;]*)?, (?:(?:in|by) contrast|on the other hand|on the contrary|however|though|in particular|\w+ly"
+    r"|(?:unlike|an?|the|one|suggested|described|seen|found|which|known|reported|so|often|once|as) [^,;]{1,80}),"
 )
 """What commas set off between a thing and what is said of it: "A, in contrast, is not part of it"."""
 
+_NEW_CLAUSE: Final = re.compile(r", (?:and|while|so)\b")
 _NARROWED: Final = re.compile(
     r" (?:caused by|due to|resulting from|that|other than|requiring|severe enough|so severe|serious enough)\b"
 )
@@ -152,7 +154,8 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
     left, right = trigger
     begin = scene.start(anchor.mention)
     if anchor.bare:
-        return right <= begin and scene.words_between(right, begin) <= _BARE_REACH
+        near = right <= begin and scene.words_between(right, begin) <= _BARE_REACH and scene.same_clause(right, begin)
+        return near and _NEW_CLAUSE.search(scene.lower, right, begin) is None
     apart = _APART.search(scene.lower, right, max(right, anchor.end)) is not None
     inside = anchor.start <= left < anchor.end and not anchor.negative and not apart
     before = (

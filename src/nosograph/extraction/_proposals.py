@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._apposition import class_of_named, qualifies
+from nosograph.extraction._apposition import class_of_named, named_at_first, qualifies, told_of_other
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
-from nosograph.extraction._elsewhere import seen_in_another
+from nosograph.extraction._elsewhere import of_a_finding, seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._introduced import introduced
@@ -35,12 +35,14 @@ _GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
 _LONG: Final = 200
 _ALIKE: Final = "resembles"
+_ONSET: Final = "has_onset"
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
 _VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
 """How a class of diseases ends that says too little of what a disease is like."""
 
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
+_TOLD: Final = GROUPS["finding"] | {"caused_by_variant_in", "linked_to_dysfunction_of", "inherited_as", "has_onset"}
 _GENES: Final = frozenset({Kind.GENE})
 _LED: Final = 0.97
 _CARRIED: Final = 0.8
@@ -115,9 +117,9 @@ def _governed(scene: Scene, by: Governor, mention: Mention) -> Iterator[Proposal
     if found is None:
         return
     key, concept = found
-    if not _admits(scene, mention, concept, key):
-        return
     start, end = by.found.span()
+    if not _admits(scene, mention, concept, key) or (key == _ONSET and of_a_finding(scene, start, end)):
+        return
     yield Proposal(
         subject=scene.subject,
         relation=key,
@@ -148,7 +150,8 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
     finding = relation in GROUPS["finding"]
     own = own or (finding and (bears_name(concept, scene.subject) or qualifies(scene, mention)))
     elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
-    elsewhere = elsewhere or of_other_disease(scene, mention, relation)
+    of_another = of_other_disease(scene, mention, relation) or (relation in _TOLD and told_of_other(scene, mention))
+    elsewhere = elsewhere or of_another or (finding and named_at_first(scene, mention))
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
 
 

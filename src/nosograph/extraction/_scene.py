@@ -22,7 +22,7 @@ _CLAUSE: Final = re.compile(
     r";|, (?:but|while|whereas|although|though|since|because|unless|therefore|thus|hence|"
     r"so(?! (?:that|far|called|on|much|long|as)\b|-)|"
     r"as (?:it|they|this|these|the|[\w-]+ (?:is|are|was|were|has|have|can|may)))\b| (?:but|whereas|although|though"
-    r"|while (?=others|some|most|many|the others?)) "
+    r"|while(?= (?:others|some|most|many|the others?)\b)) "
 )
 
 

@@ -29,6 +29,12 @@ _BODY: Final = re.compile(
 )
 """The name of a body or journal, of which no part is a claim."""
 
+_SAME_SUBJECT: Final = re.compile(
+    r",? but (?:(?:they|some|many|most|others|a few|all) )?(?:(?:also|still|often|may|can|do|does|usually) )*"
+    r"(?:have|has|are|is|may|can|show|shows|develop|develops|carry|remain|tend|experience|run)\b"
+)
+"""How a clause goes on to speak of whom the clause before it spoke of: "carriers do not have it but have A"."""
+
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _Span = tuple[int, int]
 
@@ -83,6 +89,8 @@ def _matched(scene: Scene) -> tuple[tuple[Bar, re.Match[str]], ...]:
 
 def _clause(scene: Scene, bar: _Span, mention: Mention) -> bool:
     left, right = scene.clause(bar[0])
+    while right < len(scene.text) and _SAME_SUBJECT.match(scene.lower, right) is not None:
+        right = scene.clause(right + 1)[1]
     begin = scene.start(mention)
     return left <= begin < right and scene.within_bracket(bar[0], begin) and not _parted(scene, bar, begin)
 
