@@ -35,7 +35,7 @@ class Joined:
 def joined(content: Content, hits: Hits, tables: Tables) -> Iterator[Joined]:
     """Yield the names whose words stand on both sides of a conjunction or of a verb such as "is"."""
     sight = Sight(content, hits)
-    bags = [*shared(content, hits, sight), *parted(content, sight)]
+    bags = [*shared(content, hits, sight), *parted(content, sight, tables)]
     found: set[int] = set()
     for index, row, deep in tables.look_up(content, [bag.words for bag in bags]):
         bag = bags[index]

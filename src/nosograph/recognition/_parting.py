@@ -8,24 +8,41 @@ import numpy as np
 from nosograph.recognition._bags import MANY, REACH, Bag, Sight, shifted
 from nosograph.recognition._gaps import Gap
 from nosograph.recognition._roles import Role
-from nosograph.recognition._windows import Content
+from nosograph.recognition._windows import Bools, Content, Places, Tables
 
 PARTED: Final = "parted by a verb"
 _QUALIFIED: Final = "but for how many, which side or how much"
 
 
-def parted(content: Content, sight: Sight) -> Iterator[Bag]:
+def parted(content: Content, sight: Sight, tables: Tables) -> Iterator[Bag]:
     """Look for bags of words on both sides of verbs and qualifiers."""
     noun = content.has(Role.NAMED) & ~content.has(Role.STOP)
     after_noun = content.joined & shifted(noun | content.has(Role.RELATIVE), 1)
     before_word = shifted(content.joined & (noun | content.has(Role.DEGREE)), -1)
     goes_on = content.joined & ~content.has(Role.STOP)
     too_long = shifted(goes_on, -2) & shifted(goes_on, -3) & ~shifted(content.has(Role.DEGREE), -1)  # as in `_said`
-    for place in np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word & ~too_long).tolist():
+    verbs = np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word & ~too_long)
+    for place in verbs[_promising(content, tables, verbs, goes_on)].tolist():
         yield from _copula(sight, place)
     between = content.joined & shifted(noun, 1) & shifted(content.joined & noun, -1)
     for place in np.flatnonzero(content.has(Role.QUALIFIER) & between).tolist():
         yield from _qualified(sight, place)
+
+
+def _promising(content: Content, tables: Tables, verbs: Places, goes_on: Bools) -> Bools:
+    """Say beside which verbs `_copula` may find a name: noun and adjective may make one, or more than these is said."""
+    last = len(content.at) - 1
+    two = goes_on[np.minimum(verbs + 2, last)] & (verbs + 2 <= last)
+    said = [verbs + 1, np.where(two, verbs + 2, -1)]
+    beyond = np.minimum(verbs + 2 + two, last)
+    conjunction = content.has(Role.CONJUNCTION)
+    promising: Bools = conjunction[beyond] | (content.gap[beyond] == Gap.COMMA)
+    promising |= content.has(Role.RELATIVE)[verbs - 1] | content.has(Role.DEGREE)[verbs + 1]
+    subject: list[Places] = []
+    for before in range(1, REACH + 1):
+        subject.append(np.maximum(verbs - before, -1))
+        promising |= conjunction[verbs - before - 1] | tables.may_name(content, [*subject, *said])
+    return promising
 
 
 def _qualified(sight: Sight, place: int) -> Iterator[Bag]:

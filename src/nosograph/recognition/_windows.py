@@ -120,9 +120,14 @@ class _Table:
         self._filter = np.zeros(1 << _FILTER_BITS, dtype=bool)
         self._filter[keys & self._mask] = True
 
+    def may_have(self, values: NDArray[np.uint64]) -> Bools:
+        """Say which values may be keys; most that are none are seen to be none."""
+        may: Bools = self._filter[values & self._mask]
+        return may
+
     def find(self, values: NDArray[np.uint64]) -> tuple[Places, Places]:
         """Give the places in `values` that are keys, and the keys' rows."""
-        maybe = np.flatnonzero(self._filter[values & self._mask])
+        maybe = np.flatnonzero(self.may_have(values))
         if not len(maybe) or not len(self._keys):
             return maybe[:0], maybe[:0]
         wanted = values[maybe]
@@ -186,6 +191,14 @@ class Tables:
         others, deep_rows = self._deep.find(deep)
         others, deep_rows = others[free[others]], deep_rows[free[others]]
         yield Hits(starts[others], starts[others] + length - 1, deep_rows, np.ones(len(deep_rows), dtype=bool))
+
+    def may_name(self, content: Content, words: Sequence[Places]) -> Bools:
+        """Say for aligned places of content words which may make a name together; a place of -1 stands for no word."""
+        plain, deep = (
+            np.add.reduce([np.where(at < 0, np.uint64(0), hashes[at]) for at in words], dtype=np.uint64)
+            for hashes in (content.plain, content.multi)
+        )
+        return self._plain.may_have(plain) | self._deep.may_have(deep)
 
     def look_up(self, content: Content, bags: Sequence[tuple[int, ...]]) -> Iterator[tuple[int, int, bool]]:
         """Look up many bags of content words at once.
