@@ -11,6 +11,8 @@ from nosograph.recognition._roles import Role
 from nosograph.recognition._windows import Bools, Content, Places, Tables
 
 PARTED: Final = "parted by a verb"
+_FEW: Final = 64
+"""Verbs that are sooner looked beside one by one than weighed together first."""
 _QUALIFIED: Final = "but for how many, which side or how much"
 
 
@@ -22,7 +24,9 @@ def parted(content: Content, sight: Sight, tables: Tables) -> Iterator[Bag]:
     goes_on = content.joined & ~content.has(Role.STOP)
     too_long = shifted(goes_on, -2) & shifted(goes_on, -3) & ~shifted(content.has(Role.DEGREE), -1)  # as in `_said`
     verbs = np.flatnonzero(content.has(Role.COPULA) & after_noun & before_word & ~too_long)
-    for place in verbs[_promising(content, tables, verbs, goes_on)].tolist():
+    if len(verbs) > _FEW:
+        verbs = verbs[_promising(content, tables, verbs, goes_on)]
+    for place in verbs.tolist():
         yield from _copula(sight, place)
     between = content.joined & shifted(noun, 1) & shifted(content.joined & noun, -1)
     for place in np.flatnonzero(content.has(Role.QUALIFIER) & between).tolist():
