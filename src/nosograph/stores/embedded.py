@@ -25,6 +25,8 @@ _MARK: Final = "CURRENT"
 """RocksDB's own mark (https://github.com/facebook/rocksdb/wiki/MANIFEST)."""
 _SORTED: Final = 150_000
 """Quads that the engine sorts in memory at a time, in each of two threads: about 0.16 GB each, and as much besides."""
+_REMOVED: Final = 60_000
+"""Quads removed before the engine writes down that they are: until then it holds each six times, 2 kB in all."""
 _THREADS: Final = 2
 _MERGERS: Final = "rocksdb:low"
 """What RocksDB calls the threads that merge its files."""
@@ -88,6 +90,7 @@ class Contents:
     def __init__(self, store: Store) -> None:
         """Take the store."""
         self._store: Store | None = store
+        self._removed = 0
 
     def close(self) -> None:
         """Let go of it: the engine closes when nobody holds it."""
@@ -103,12 +106,20 @@ class Contents:
     def remove(self, graph: str | None, count: int) -> None:
         """Remove a graph with all its triples, so many; the engine holds in memory what one step removes."""
         triples = "{ ?s ?p ?o }" if graph is None else f"{{ GRAPH {NamedNode(graph)} {{ ?s ?p ?o }} }}"
-        for _ in range(0, count - _SORTED, _SORTED):
-            self.store.update(f"DELETE {triples} WHERE {{ SELECT * {triples} LIMIT {_SORTED} }}")
+        for _ in range(0, count - _REMOVED, _REMOVED):
+            self.store.update(f"DELETE {triples} WHERE {{ SELECT * {triples} LIMIT {_REMOVED} }}")
+            self._write_down(_REMOVED)
         if graph is None:
             self.store.clear_graph(DefaultGraph())
         else:
             self.store.remove_graph(NamedNode(graph))
+        self._write_down((count - 1) % _REMOVED + 1)
+
+    def _write_down(self, removed: int) -> None:
+        self._removed += removed
+        if self._removed >= _REMOVED:
+            self.store.flush()
+            self._removed = 0
 
     def add(self, slices: Sequence[Slice], told: Told) -> None:
         """Add the quads of slices, so many at a time; one parser reads all of a file that may hold a blank node."""
