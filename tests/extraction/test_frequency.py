@@ -155,3 +155,26 @@ def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) ->
     article = read_text(text, title=title)
     found = [claim for claim in extract(article, annotate(article, lexicon)) if claim.relation == "inherited_as"]
     assert all(not claim.frequency for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        ("Seizures occurred in 5 of 11, and cataract in 3.", "in 3"),
+        ("Seizures were present in all, and cataract in 15.", "in 15"),
+        ("Cataract was reported in only two patients.", "only two patients"),
+        ("Two patients had seizures, and one had cataract.", "one"),
+        ("Cataract, seen in one in five, tends to arise early.", "in one in five"),
+        ("Cataract, which affects half of patients, needs surgery.", "half of patients"),
+        ("Seizures are seen in half of patients, and cataract follows in a quarter.", "in a quarter"),
+        ("Malformations of the eye, such as cataract and coloboma, are found in half of patients.", ""),
+        ("Some have cataract, in most cases before the age of six.", "Some"),
+        ("Death is usually due to cataract.", ""),
+        ("Seizures occur in 20% and are sometimes the result of cataract.", ""),
+        ("It is the most common genetic cause of cataract.", ""),
+        ("Half of patients have seizures, and their cataract is found late.", ""),
+    ],
+)  # fmt: skip
+def test_a_frequency_is_given_to_what_it_is_said_of(sentence: str, often: str, lexicon: Lexicon) -> None:
+    """Not to a neighbour in the list, an example of a class, or what something else is due to."""
+    assert frequencies(sentence, lexicon, "Cataract") <= {often}

@@ -507,3 +507,85 @@ def test_what_a_contrast_opens_speaks_of_the_disease_behind_the_comma(lexicon: L
     """Of "in contrast to A, B is not seen" B is denied of the article's disease."""
     (claim,) = claims("In contrast to galactosemia, cataract is not seen.", lexicon)
     assert (claim.object.label, claim.polarity) == ("Cataract", Polarity.NEGATED)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not to be confused with Angelman syndrome, which causes seizures.",
+        "Loss of the other copy of the gene causes Angelman syndrome instead, a disorder with seizures.",
+        "Other variants, by contrast, cause seizures.",
+        "He initially believed that the children had a form of seizures.",
+        "They were at first regarded as having seizures.",
+        "He also had seizures, which were attributed to a coexisting deletion.",
+        "Seizures were present in relatives and considered coincidental.",
+        "A preceding seizure was documented.",
+        "The risk of seizures is no higher than that of the general population.",
+        "Having seizures is common and does not mean you have the condition.",
+        "Call 999 if you have seizures.",
+        "Babies born to mothers with the disease may have seizures.",
+        "He developed seizures during the first infusion.",
+        "Taking too much of the drug can cause seizures.",
+        "Seizures have been linked to treatment with androgens.",
+        "Female carriers usually have no symptoms, but some develop seizures.",
+        "His father and paternal uncle had seizures.",
+    ],
+)  # fmt: skip
+def test_what_is_told_of_others_than_the_patients_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
+    """Other diseases, refuted beliefs, chance, relatives and harm of treatment are not the disease's."""
+    assert "Seizure" not in objects(sentence, lexicon)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He denied seizures, fever or drug use.",
+        "Seizures, suggested by some as a clue, were found in none.",
+        "Seizures, a hallmark of other diseases, were not recorded.",
+        "Seizures are against the diagnosis.",
+        "Unlike Angelman syndrome, Fabry disease does not cause seizures.",
+    ],
+)
+def test_denials_of_many_wordings_are_read(sentence: str, lexicon: Lexicon) -> None:
+    """However a sentence denies a finding, the claim is negated."""
+    found = {claim.polarity for claim in claims(sentence, lexicon) if claim.object.label == "Seizure"}
+    assert found == {Polarity.NEGATED}
+
+
+def test_a_negation_ends_where_a_new_clause_begins(lexicon: Lexicon) -> None:
+    """Of "they do not have A, and B is limited to C" B is affirmed."""
+    body = "Patients do not have hypotonia, and seizures are limited to infancy."
+    said = {claim.object.label: claim.polarity for claim in claims(body, lexicon)}
+    assert said["Seizure"] is Polarity.AFFIRMED
+    assert said["Hypotonia"] is Polarity.NEGATED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Prednisone has been tried but was of no benefit.", Outcome.INEFFECTIVE),
+        ("Prednisone is ineffective and should not be prescribed.", Outcome.INEFFECTIVE),
+        ("The fever does not respond to prednisone.", Outcome.INEFFECTIVE),
+        ("Prednisone may help, but it does not work for everyone.", Outcome.LIMITED),
+        ("Prednisone modestly improves survival.", Outcome.LIMITED),
+        ("Prednisone relieved the pain, but it recurred within weeks.", Outcome.LIMITED),
+        ("Prednisone, which reduces the synthesis of proteins, is given.", Outcome.UNSTATED),
+        ("Newer drugs are effective and have replaced prednisone.", Outcome.UNSTATED),
+        ("Prednisone is life-saving.", Outcome.EFFECTIVE),
+    ],
+)
+def test_outcomes_of_many_wordings_are_read(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
+    """How a treatment fared is read from a second verb, a relapse, a response, and not from how it acts."""
+    found = {c.outcome for c in claims(sentence, lexicon, "Treatment") if c.object.label == "prednisone"}
+    assert found == {outcome}
+
+
+def test_the_onset_of_one_finding_is_not_that_of_the_disease(lexicon: Lexicon) -> None:
+    """When deafness begins does not tell when the disease does."""
+    assert not objects("Hearing loss generally begins in infancy.", lexicon, "has_onset")
+    assert objects("Symptoms begin in infancy.", lexicon, "has_onset") == {"Infantile onset"}
+
+
+def test_what_a_treatment_brings_about_is_no_finding(lexicon: Lexicon) -> None:
+    """Of "X often causes A" in the section on treatment A is an effect of X."""
+    assert "Seizure" not in objects("Prednisone often causes seizures.", lexicon, section="Treatment")

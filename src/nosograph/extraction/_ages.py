@@ -26,6 +26,12 @@ _AGE: Final = re.compile(
     rf"(?P<n>{_NUMBER})(?:{_UNIT.format(1)})?(?:{_TO}(?P<m>{_NUMBER}))?(?:{_UNIT.format(2)})?"
     r"(?P<old>(?: |-)(?:of (?:age|life)|old))?(?!\w)"
 )
+_DECADES: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_NTH: Final = "|".join(_DECADES)
+_DECADE: Final = re.compile(
+    rf"\b(?:the )?(?P<n>{_NTH})(?:(?: to| or| and| through|[-\u2013]) ?(?:the )?(?P<m>{_NTH}))? decades?(?: of life)?\b"
+)
+_TEN: Final = 10.0
 _AT_ONSET: Final = re.compile(
     r"\bage (?:of|at) (?:onset|presentation|first \w+)(?: [\w-]+){0,4}? (?:is|was|of|being|ranges?|varies)"
     r"(?: [\w-]+){0,3} ?$"
@@ -78,6 +84,15 @@ def ages(text: str) -> Iterator[tuple[int, int, Concept]]:
         if concept is not None:
             start = found.start() if text[found.start()] != " " else found.start() + 1
             yield start, found.end(), concept
+    yield from _decades(text)
+
+
+def _decades(text: str) -> Iterator[tuple[int, int, Concept]]:
+    for found in _DECADE.finditer(text):
+        first, last = _DECADES.index(found["n"]), _DECADES.index(found["m"] or found["n"])
+        concept = _term(first * _TEN, (last + 1) * _TEN) if first <= last else None
+        if concept is not None:
+            yield found.start(), found.end(), concept
 
 
 def _years(found: re.Match[str], unit: str) -> tuple[float, float] | None:

@@ -31,6 +31,7 @@ _NAMES: Final = re.compile(
 _AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in the first|on the|over|under)\b")
 """What makes words of frequency, set off by a comma, those of an age or a place: "A, in most cases before age six"."""
 
+_PARTED: Final = re.compile(r", (?:in )?$")
 _DUE: Final = re.compile(r" (?:due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b")
 _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
 _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")
@@ -147,7 +148,7 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     _, right, reach = held
     kind = anchor.mention.concept.kind
     due = _DUE.match(scene.lower, right) if kind in _DISORDERS and right <= scene.start(anchor.mention) else None
-    if due is not None and (anchor.bare or not right < anchor.end <= due.end()):
+    if due is not None and (anchor.bare or anchor.start < right):
         return True
     return reach is Reach.OBJECT and kind not in _FINDINGS
 
@@ -159,7 +160,7 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     example = _SUCH_AS.search(scene.lower, scene.clause(left)[0], begin) is not None
     if example and _VERB.search(scene.lower, end, left) is not None:
         return True
-    if scene.lower.startswith(", ", left - 2) and _AGES.match(scene.lower, right) is not None:
+    if _PARTED.search(scene.lower, end, left) is not None and _AGES.match(scene.lower, right) is not None:
         return True
     if kind in _DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None

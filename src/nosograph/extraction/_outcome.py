@@ -77,14 +77,15 @@ def _outcomes() -> Sieve[tuple[str, re.Pattern[str], Outcome]]:
 def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     """Give how the treatment fared, as the object's clause says, else the sentence that introduces its list."""
     begin = scene.start(anchor.mention)
-    left, right = scene.clause(begin)
+    left, own = scene.clause(begin)
+    right = own
     if _FURTHER.match(scene.lower, right) is not None:
         right = scene.clause(right + 1)[1]
     left, right = max(left, begin - _FAR), min(right, begin + _FAR)
     if _REPLACED.search(scene.lower, left, begin) is not None:
         return Outcome.UNSTATED
     found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
-    if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, right) is not None:
+    if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, own) is not None:
         return Outcome.LIMITED
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:

@@ -36,6 +36,7 @@ _SET_OFF: Final = re.compile(
 )
 """What commas set off between a thing and what is said of it: "A, in contrast, is not part of it"."""
 
+_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|while|so)\b")
 _NARROWED: Final = re.compile(
     r" (?:caused by|due to|resulting from|that|other than|requiring|severe enough|so severe|serious enough)\b"
@@ -169,6 +170,9 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
         and _RISK.match(scene.lower, anchor.start) is not None
         and _ALTERNATIVE.search(scene.lower, right, anchor.start) is not None
     )
+    end = scene.end(anchor.mention)
+    if _NEW_CLAUSE.search(scene.lower, right, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None:
+        return False
     return (inside or before or joined_to) and scene.same_clause(min(right, begin), max(begin, right))
 
 

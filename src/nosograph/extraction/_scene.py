@@ -34,8 +34,8 @@ _VERB: Final = re.compile(
 """What tells a clause from a member of a list."""
 
 _CONCEDED: Final = re.compile(
-    r"\s*(?:although|though|while|whereas|in contrast (?:to|with)|as opposed to|contrary to|compared (?:to|with)) "
-    r"[^,;]*,(?! (?:which|who|where|when|in which|and|or|as)\b)"
+    r"\s*(?:although|though|while|whereas|unlike|in contrast (?:to|with)|as opposed to|contrary to"
+    r"|compared (?:to|with)) [^,;]*,(?! (?:which|who|where|when|in which|and|or|as)\b)"
 )
 """A clause that opens a sentence and ends at its comma: "Although A is common, B", "In contrast to A, B"."""
 

@@ -26,6 +26,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 """A verb before a disease makes it an object: "Complications include X", "It causes X"."""
+_UNLIKE: Final = re.compile(r"Unlike (?!in )[^,;]*, (?:the )?")
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
@@ -219,11 +220,19 @@ def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, en
 
 def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
     opener = _opener(sentence, inside, subject)
-    if opener is None or opener.concept.curie == subject.curie:
+    if opener is None or opener.concept.curie == subject.curie or _set_against(sentence, inside, subject):
         return None
     if _typed(opener, subject):
         return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
     return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
+
+
+def _set_against(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> bool:
+    """Say whether a sentence sets its subject, named behind a comma, against the disease that opens it."""
+    opened = _UNLIKE.match(sentence.text)
+    return opened is not None and any(
+        m.concept.curie == subject.curie and m.start - sentence.start == opened.end() for m in inside
+    )
 
 
 def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _About | None) -> _About | None:
