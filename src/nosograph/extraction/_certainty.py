@@ -31,7 +31,7 @@ _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
 _SUPPOSED: Final = re.compile(
     r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
-    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible"
+    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
     r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
@@ -66,10 +66,17 @@ _WHY: Final = re.compile(
 
 _LEADS_TO: Final = re.compile(
     r" (?:also |eventually |sometimes |then )?(?:lead|cause|result|contribute|progress|interfere|make|require|need"
-    r"|limit|impair|delay|mimic|precede|trigger|complicate|prevent|affect)\b"
+    r"|limit|impair|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
+    r"|resolve|improve|vary|last)\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
+_SUSPECTED_WHEN: Final = re.compile(r"\bsuspected\b")
+_WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
+"""What follows a suspicion of the disease, and tells by what that is there: "it is suspected when A is found"."""
+
+_NEW_CLAUSE: Final = re.compile(r", (?:and|but|so) ")
+_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|had|occurs?|develops?|appears?)\b")
 _PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
 """A name parted by its verb, to which a hedge further on does not belong: "movement is decreased"."""
 
@@ -79,7 +86,8 @@ _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) p
 
 _FOUND: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _CASE: Final = re.compile(
-    r"(?<!even )(?<!as )\b(?:if(?! (?:any|not)\b)|whether|in the event of|in case of)\b[^,;:]*(?<!\bthe )$"
+    r"(?<!even )(?<!as )(?<!suspected )(?<!considered )(?<!diagnosed )(?<!made )"
+    r"\b(?:if(?! (?:any|not)\b)|whether|in the event of|in case of)\b[^,;:]*(?<!\bthe )$"
 )
 """How a finding is supposed to come: "if they cause A"."""
 
@@ -153,6 +161,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _why(scene, span))
+        and not (span[1] <= begin and _of_before(scene, anchor.mention, span))
         and not (anchor.bare and not means and begin < span[0] and _LEADS_TO.match(scene.lower, span[1]))
         for span in held[first:last]
     )
@@ -164,6 +173,15 @@ def _in_case(scene: Scene, mention: Mention) -> bool:
     """Say whether a finding stands in a case supposed: "they are removed if they cause A"."""
     begin = scene.start(mention)
     return mention.concept.kind in _FOUND and _CASE.search(scene.lower, scene.clause(begin)[0], begin) is not None
+
+
+def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
+    """Say whether a hedge before a finding is the diagnosis's, or ends where a clause begins whose verb is its own."""
+    begin = scene.start(mention)
+    if mention.concept.kind in _FOUND and _SUSPECTED_WHEN.search(scene.lower, *span):
+        return _WHEN.match(scene.lower, span[1]) is not None
+    new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
+    return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None
 
 
 def _why(scene: Scene, span: tuple[int, int]) -> bool:

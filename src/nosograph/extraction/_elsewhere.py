@@ -14,8 +14,11 @@ __all__ = ["of_a_finding", "seen_in_another"]
 _FAR: Final = 300
 _NEAR: Final = 2
 _BEGINS: Final = re.compile(
-    r"\b(?:begins?|began|starts?|started|develops?|appears?|occurs?|arises?|manifests?|sets? in)\b"
+    r"\b(?:begins?|began|starts?|started|develops?|appears?|occurs?|arises?|manifests?|sets? in|affects?)\b"
 )
+_CLASS: Final = re.compile(r"\b(?:is|are|was) (?:an?|the|one of)\b[^,;]*$")
+"""What makes of a finding the class of the disease: "it is an eye disease that appears at birth"."""
+
 _ITS_VERB: Final = re.compile(
     r"(?: \([^()]*\))?(?:, which [^,]*,)?(?: (?:is|are|was|were|\w+ly|often|always|sometimes|first|also|may|can|will"
     r"|tends? to))* ?"
@@ -44,7 +47,9 @@ def seen_in_another(scene: Scene, mention: Mention) -> bool:
 def of_a_finding(scene: Scene, start: int, end: int) -> bool:
     """Say whether a cue of onset, at two places, is a verb whose subject is one finding: "Deafness begins at ten"."""
     return any(
-        m.concept.kind is Kind.PHENOTYPE and _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None
+        m.concept.kind is Kind.PHENOTYPE
+        and _CLASS.search(scene.lower, 0, scene.start(m)) is None
+        and _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None
         for m in scene.near(start - _FAR, start)
         if _BEGINS.search(scene.lower, start, end) is not None
     )

@@ -45,6 +45,8 @@ _OPENED: Final = re.compile(r",| (?:with|in|among|there|the|those|affected|patie
 _BETWEEN: Final = re.compile(r"^, (?:which|the|an?|also|or)\b[^,;]*,")
 """An aside between a finding and its verb: "A, the main cause of death, is seen in"."""
 
+_NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
+_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
 _BRACKETED: Final = re.compile(r" \([^()]*\)")
 _ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
@@ -98,7 +100,8 @@ def _leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or _TAKES.match(scene.lower, right) is not None
         return own and not spent(scene, left, begin)
-    if reach is Reach.OBJECT:
+    new = _NEW_CLAUSE.search(scene.lower, right, begin) is not None
+    if reach is Reach.OBJECT or (new and _OWN_VERB.match(scene.lower, end)):
         return False
     if anchor.bare:
         begin = max(opening(scene, begin), right)

@@ -31,6 +31,17 @@ _NAMES: Final = re.compile(
 _AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in the first|on the|over|under)\b")
 """What makes words of frequency, set off by a comma, those of an age or a place: "A, in most cases before age six"."""
 
+_CIRCUMSTANCE: Final = re.compile(
+    r" (?:in|with|as|after|during|before|by|on|at|from|because|when|between|within|following|accompanied)\b"
+)
+"""What makes an adverb, set off by a comma, tell how a finding comes: "A, often in the context of B"."""
+
+_AFTER_COMMA: Final = {Reach.CLAUSE: _AGES, Reach.NEAR: _CIRCUMSTANCE, Reach.OBJECT: _AGES}
+_OF_THOSE: Final = re.compile(
+    r" (?:with|who have|having|suffering from) (?:(?!have|has|had|are|is|may|can|will|develop|show)[\w-]+ ){0,2}$"
+)
+"""What stands between patients counted and what they all have: "half of those with A"."""
+
 _PARTED: Final = re.compile(r", (?:in )?$")
 _DUE: Final = re.compile(r" (?:due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b")
 _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
@@ -39,7 +50,7 @@ _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develo
 
 _SEEN_IN: Final = re.compile(
     r"\b(?:occur\w*|develop\w*|appear\w*|seen|found|present|observed|reported|noted|described|recorded|identified"
-    r"|detected|affect\w*)\b[^,;.]{0,40} (?:in |among |by )?$"
+    r"|detected|evident|apparent|visible|affect\w*)\b[^,;.]{0,40} (?:in |among |by )?$"
 )
 _IN: Final = re.compile(r" (?:in|among) $")
 """What stands between a finding and of how many it is said, where the verb is understood: "A in 15 and B in 9"."""
@@ -80,6 +91,7 @@ _DISORDERS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS}
 
 _FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
 
+_TOLD_OF: Final = _FINDINGS | {Kind.GENE}
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
@@ -132,6 +144,7 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
     share = reach is Reach.CLAUSE and _SHARE_OF.search(scene.lower, left, begin) is not None
+    share = share or (reach is Reach.CLAUSE and _OF_THOSE.fullmatch(scene.lower, right, begin) is not None)
     if share or _NAMES.match(scene.lower, right) is not None:
         return True
     if kind is Kind.GENE:
@@ -160,7 +173,8 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     example = _SUCH_AS.search(scene.lower, scene.clause(left)[0], begin) is not None
     if example and _VERB.search(scene.lower, end, left) is not None:
         return True
-    if _PARTED.search(scene.lower, end, left) is not None and _AGES.match(scene.lower, right) is not None:
+    set_off = _PARTED.search(scene.lower, end, left) is not None
+    if set_off and _AFTER_COMMA[reach].match(scene.lower, right) is not None:
         return True
     if kind in _DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None
@@ -178,7 +192,7 @@ def _in_name(scene: Scene, mention: Mention) -> bool:
 
 def _said_of_another(scene: Scene, left: int) -> bool:
     """Say whether words of frequency that begin at a place are what is said of a finding before them."""
-    before = [m for m in scene.near(scene.clause(left)[0], left) if m.concept.kind in _FINDINGS]
+    before = [m for m in scene.near(scene.clause(left)[0], left) if m.concept.kind in _TOLD_OF]
     others = [m for m in before if m.concept.curie != scene.subject.curie]
     if not others:
         return False

@@ -30,6 +30,9 @@ _SUBJECT: Final = re.compile(
 )
 """What stands between a treatment and the verb that tells what it brings about."""
 
+_SAID: Final = re.compile(r" (?:is|are|was|were|has|have)\b[^,;]*, (?:and|but|while)\b")
+"""What is said of a finding before a new clause begins, whose cue is not its own: "A is no sign, and B is rare"."""
+
 _OPENING: Final = 4
 """Words that a sentence's subject may take."""
 _BEFORE_CUE: Final = 2
@@ -85,7 +88,8 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
-    apart = left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin)
+    said = cue.side is Side.BEFORE and _SAID.match(scene.lower, end, found.start()) is not None
+    apart = said or left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin)
     if apart or (_IS_A in cue.relations and _ELSE.search(scene.lower, left, right) is not None):
         return None
     if cue.side is Side.AFTER and _of_another_thing(scene, concept, cue, found):

@@ -23,7 +23,8 @@ _GIVEN: Final = re.compile(
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
 
 _FURTHER: Final = re.compile(
-    r",? but (?:it |they |also |still |often )*(?:can|may|will|do|does|did|has|have|had|is|was|were|\w{3,}(?:s|ed))\b"
+    r",? but (?:it |they |also |still |often )*"
+    r"(?:can|may|will|do|does|did|has|have|had|is|are|was|were|\w{3,}(?:s|ed))\b"
     r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
 )
 """A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""
@@ -37,8 +38,8 @@ _RESPONDS: Final = re.compile(
     r"\b(?:respond(?:s|ed|ing)?(?: \w+)? to|(?:relieved|improved|helped) by|controlled (?:by|with)"
     r"|benefit(?:s|ed)? from) [^.;]{0,80}$"
 )
-_REPLACED: Final = re.compile(r"\b(?:replaced|superseded|supplanted)(?: the)? $")
-"""What stands before a treatment that another is better than."""
+_REPLACED: Final = re.compile(r"\b(?:replaced|superseded|supplanted|before|until|than)(?: an?| the)? $")
+"""What stands before a treatment that another is better than, or came before."""
 
 _MECHANISM: Final = re.compile(
     r"\b(?:reduc|decreas|inhibit|block|prevent|slow)\w* (?:the )?(?:[\w-]+ ){0,3}?(?:synthesis|production|formation"

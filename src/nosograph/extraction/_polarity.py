@@ -47,7 +47,7 @@ _RISK: Final = re.compile(r"(?:increased |higher |greater |elevated )?(?:risks?|
 _ALTERNATIVE: Final = re.compile(r"\bn?or (?:an? |any |the )?$")
 """What joins the risk of something to what a "not" denies: "they do not develop A or an increased risk of B"."""
 
-_EVIDENCE: Final = re.compile(r" of$")
+_EVIDENCE: Final = re.compile(r" of$|\bden(?:ied|ies|ying)$")
 _OR_LAST: Final = re.compile(r"\bn?or (?:\w+ )?$")
 """What goes on with what there is "no evidence of"."""
 

@@ -35,7 +35,8 @@ _GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
 _LONG: Final = 200
 _ALIKE: Final = "resembles"
-_ONSET: Final = "has_onset"
+_OF_ALL: Final = frozenset({"has_onset", "has_prevalence"})
+"""What is said of all of a disease, not of one finding."""
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
 _VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _governed(scene: Scene, by: Governor, mention: Mention) -> Iterator[Proposal
         return
     key, concept = found
     start, end = by.found.span()
-    if not _admits(scene, mention, concept, key) or (key == _ONSET and of_a_finding(scene, start, end)):
+    if not _admits(scene, mention, concept, key) or (key in _OF_ALL and of_a_finding(scene, start, end)):
         return
     yield Proposal(
         subject=scene.subject,

@@ -35,7 +35,8 @@ _VERB: Final = re.compile(
 
 _CONCEDED: Final = re.compile(
     r"\s*(?:although|though|while|whereas|unlike|in contrast (?:to|with)|as opposed to|contrary to"
-    r"|compared (?:to|with)) [^,;]*,(?! (?:which|who|where|when|in which|and|or|as)\b)"
+    r"|compared (?:to|with)) (?!(?:it|this|these|the (?:disease|disorder|condition|syndrome|illness))\b)[^,;]*,"
+    r"(?! (?:which|who|where|when|in which|and|or|as)\b)"
 )
 """A clause that opens a sentence and ends at its comma: "Although A is common, B", "In contrast to A, B"."""
 

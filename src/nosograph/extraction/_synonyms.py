@@ -14,7 +14,8 @@ __all__ = ["synonyms"]
 _REACH: Final = 40
 _LONGEST: Final = 240
 _END: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|causes?|refers|which|that|who|after|because|due|in which)\b|[;:.()\[]"
+    r"\b(?:is|are|was|were|has|have|causes?|refers|which|that|who|after|because|due|in which|abbreviated"
+    r"|formerly)\b|[;:.()\[]"
 )
 _PARTED: Final = re.compile(r",?\s+(?:and|or)\s+(?:simply |as )?|,\s*(?:or |and )?")
 _NAME: Final = re.compile(r"(?:[^\W\d]|\d)[\w\u2019'/ \u2013-]{1,78}[\w)]")
@@ -23,6 +24,9 @@ _TYPE: Final = re.compile(r"(?:[a-z]{4,}(?:al|ic|ous|ary|ive|ed|ular|oid|focal|s
 
 _FIRST: Final = re.compile(r"\s*(?:as |by |the |an? |simply |more precisely |in short )*[\"\u201c]?", re.IGNORECASE)
 _TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
+_WITH: Final = re.compile(r"\bwith\b")
+"""What makes one name of a list that follows: "dysplasia with micrognathia, absent thumbs and aphalangia"."""
+
 _ADVERB: Final = re.compile(r"\b\w+ly$")
 _MOST_WORDS: Final = 8
 _LINE: Final = "; "
@@ -49,7 +53,7 @@ def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
         if not own or _TYPE.search(scene.text, 0, scene.start(own[-1])) is not None:
             continue
-        if not scene.text[scene.end(own[-1]) : found.start()].strip(' ,("').removeprefix("is").strip(" ,("):
+        if not scene.text[scene.end(own[-1]) : found.start()].strip(' ,(")').removeprefix("is").strip(" ,("):
             yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
 
 
@@ -66,6 +70,8 @@ def _names(scene: Scene, start: int) -> Iterator[Mention]:
     end = stop.start() if stop is not None else min(len(scene.text), start + _LONGEST)
     place = start
     for part in [*_PARTED.finditer(scene.text, start, end), None]:
+        if part is not None and _WITH.search(scene.lower, place, part.start()) and "or" not in part[0].split():
+            continue
         right = part.start() if part is not None else end
         first = _FIRST.match(scene.text, place, right)
         left = first.end() if first is not None else place
