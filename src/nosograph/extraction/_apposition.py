@@ -6,10 +6,12 @@ from typing import Final
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention, SectionRole
 
-__all__ = ["class_of_named", "explains", "named_at_first", "qualifies", "told_of_other"]
+__all__ = ["class_of_named", "closes_class", "explains", "named_at_first", "qualifies", "told_of_other"]
 
 _LONG: Final = 200
 _CLASS: Final = r"(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|tumou?rs?|cancers?)"
+_CLASS_WORD: Final = re.compile(rf"\b{_CLASS}\b")
+_SHORT: Final = 60
 _APPOSED: Final = re.compile(
     rf"(?: \([^()]*\))?, (?:an?|the|another) [^;.]{{0,120}}\b{_CLASS}"
     r"(?: \([^()]*\))?,?(?: (?:that|which|is|are|can|may|often|usually|\w+ly))* ?"
@@ -40,6 +42,11 @@ _NEXT: Final = 2
 _BEFORE_NAME: Final = re.compile(rf"(?: {_CLASS})? (?:called |known as |named |of )?")
 
 
+def closes_class(scene: Scene, cue: int) -> bool:
+    """Say whether a word for a class of diseases stands before a cue: it may explain what the cue tells of."""
+    return _CLASS_WORD.search(scene.lower, max(0, cue - _SHORT), cue) is not None
+
+
 def explains(scene: Scene, end: int, cue: int) -> bool:
     """Say whether a cue explains the disease whose name ends at a place, rather than speak of the sentence's own."""
     return _APPOSED.fullmatch(scene.lower, end, cue) is not None
@@ -52,18 +59,22 @@ def told_of_other(scene: Scene, mention: Mention) -> bool:
     """
     begin = scene.start(mention)
     return any(
-        _BESIDE.search(scene.lower, scene.clause(scene.start(other))[0], scene.start(other)) is not None
+        _BESIDE.search(scene.lower, _since(scene, scene.start(other)), scene.start(other)) is not None
         and _TOLD.fullmatch(scene.lower, scene.end(other), begin) is not None
         for other in scene.others(begin - _WIDE, begin)
         if scene.end(other) <= begin
     )
 
 
+def _since(scene: Scene, place: int) -> int:
+    return max(scene.clause(place)[0], place - _WIDE)
+
+
 def named_at_first(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention stands in the names with which the lead begins, before the verb that says what it is."""
     if scene.role is not SectionRole.LEAD or scene.topic.lead:
         return False
-    verb = _DEFINES.search(scene.lower)
+    verb = _DEFINES.search(scene.lower, 0, _WIDE)
     return verb is not None and scene.end(mention) <= verb.start()
 
 

@@ -172,7 +172,8 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
 def _in_case(scene: Scene, mention: Mention) -> bool:
     """Say whether a finding stands in a case supposed: "they are removed if they cause A"."""
     begin = scene.start(mention)
-    return mention.concept.kind in _FOUND and _CASE.search(scene.lower, scene.clause(begin)[0], begin) is not None
+    left = max(scene.clause(begin)[0], begin - _FAR)
+    return mention.concept.kind in _FOUND and _CASE.search(scene.lower, left, begin) is not None
 
 
 def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:

@@ -48,7 +48,7 @@ def of_a_finding(scene: Scene, start: int, end: int) -> bool:
     """Say whether a cue of onset, at two places, is a verb whose subject is one finding: "Deafness begins at ten"."""
     return any(
         m.concept.kind is Kind.PHENOTYPE
-        and _CLASS.search(scene.lower, 0, scene.start(m)) is None
+        and _CLASS.search(scene.lower, max(0, scene.start(m) - _FAR), scene.start(m)) is None
         and _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None
         for m in scene.near(start - _FAR, start)
         if _BEGINS.search(scene.lower, start, end) is not None

@@ -170,7 +170,7 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say so of words after the object: they tell of a class that it is an example of, an age, or what is done."""
     left, right, reach = held
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
-    example = _SUCH_AS.search(scene.lower, scene.clause(left)[0], begin) is not None
+    example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin) is not None
     if example and _VERB.search(scene.lower, end, left) is not None:
         return True
     set_off = _PARTED.search(scene.lower, end, left) is not None
@@ -192,7 +192,8 @@ def _in_name(scene: Scene, mention: Mention) -> bool:
 
 def _said_of_another(scene: Scene, left: int) -> bool:
     """Say whether words of frequency that begin at a place are what is said of a finding before them."""
-    before = [m for m in scene.near(scene.clause(left)[0], left) if m.concept.kind in _TOLD_OF]
+    since = max(scene.clause(left)[0], left - _FAR)
+    before = [m for m in scene.near(since, left) if m.concept.kind in _TOLD_OF]
     others = [m for m in before if m.concept.curie != scene.subject.curie]
     if not others:
         return False

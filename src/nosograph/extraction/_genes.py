@@ -17,6 +17,7 @@ _AT_ONCE = re.compile(
 )
 """What stands between a gene and the disease that its mutations cause."""
 _BY_GENE = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of"})
+_TOLD = _BY_GENE | {"has_feature"}
 
 
 @cache
@@ -43,14 +44,17 @@ def of_other_disease(scene: Scene, mention: Mention, relation: str) -> bool:
     Neither is the gene the subject's cause then, nor the disease the subject's feature.
     """
     begin, end = scene.start(mention), scene.end(mention)
-    if any(m.concept.curie == scene.subject.curie for m in scene.mentions):
+    if relation not in _TOLD or _names_subject(scene):
         return False
     if relation in _BY_GENE:
         return any(_caused(scene, end, other) for other in scene.near(end, end + _FAR))
-    if relation != "has_feature":
-        return False
     genes = (m for m in scene.near(begin - _FAR, begin) if m.concept.kind is Kind.GENE)
     return any(_caused(scene, scene.end(gene), mention) for gene in genes)
+
+
+@lru_cache(maxsize=8)
+def _names_subject(scene: Scene) -> bool:
+    return any(m.concept.curie == scene.subject.curie for m in scene.mentions)
 
 
 def _caused(scene: Scene, end: int, disease: Mention) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
-from nosograph.extraction._apposition import explains
+from nosograph.extraction._apposition import closes_class, explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
 from nosograph.extraction._lists import joined, listed
@@ -130,6 +130,8 @@ def _of_another(scene: Scene, cue: int, end: int) -> bool:
         near = scene.words_between(right, cue) <= _BEFORE_CUE and not _PARTED.search(scene.text, right, cue)
         if near or explains(scene, right, cue):
             return True
+    if not closes_class(scene, cue):
+        return False
     return any(explains(scene, scene.end(m), cue) for m in scene.near(cue - _LONG, cue) if _in_passing(scene, m))
 
 

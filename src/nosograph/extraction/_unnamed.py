@@ -130,11 +130,17 @@ def _after(scene: Scene, cue: RelationCue, start: int, cues: list[Found]) -> lis
     """Give the members of the list that follows a cue, up to the next cue of its kind."""
     if cue.reach is not None:
         return []
-    others = (other.start() for rival, other in cues if rival.side is Side.AFTER and rival.kinds & cue.kinds)
+    first, last = (bisect_left(cues, place, key=_begins) for place in (start, start + _LONGEST))
+    near = cues[first:last]
+    others = (other.start() for rival, other in near if rival.side is Side.AFTER and rival.kinds & cue.kinds)
     end = min([start + _LONGEST, *(place for place in others if place >= start)])
     words = _BRACKETED.sub(_blank, scene.text[start:end])
     stop = _END.search(words)
     return _parts(scene, start, words[: stop.start()] if stop is not None else words)
+
+
+def _begins(cue: Found) -> int:
+    return cue[1].start()
 
 
 def _before(scene: Scene, kind: Kind, cue: re.Match[str]) -> list[tuple[int, int]]:
@@ -193,7 +199,7 @@ def _trimmed(scene: Scene, left: int, right: int) -> tuple[int, int]:
 
 def _taken(scene: Scene, left: int, right: int, kinds: frozenset[Kind]) -> bool:
     """Say whether something known stands in a part: its own words say more than ours would."""
-    near = scene.mentions[: bisect_left(scene.begins, right)]
+    near = scene.near(left - _LONGEST, right)
     return any(scene.end(m) > left and fitting(m, kinds | _GENES) is not None for m in near)
 
 
