@@ -110,6 +110,8 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "Levels tend to rise with age and the use of prednisone.",
         "Screening for deficiencies of prednisone is done.",
         "The goal is to prevent more prednisone from being deposited.",
+        "The drug binds prednisone and leads to its excretion.",
+        "It is given to those who cannot tolerate prednisone.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -529,6 +531,10 @@ def test_what_a_contrast_opens_speaks_of_the_disease_behind_the_comma(lexicon: L
         "Seizures have been linked to treatment with androgens.",
         "Female carriers usually have no symptoms, but some develop seizures.",
         "His father and paternal uncle had seizures.",
+        "In the past many acquired seizures from contaminated plasma products.",
+        "The drug caused seizures.",
+        "His medical history was notable for seizures.",
+        "Long considered a form of seizures, it is now seen otherwise.",
     ],
 )  # fmt: skip
 def test_what_is_told_of_others_than_the_patients_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
@@ -543,6 +549,8 @@ def test_what_is_told_of_others_than_the_patients_is_no_finding(sentence: str, l
         "Seizures, suggested by some as a clue, were found in none.",
         "Seizures, a hallmark of other diseases, were not recorded.",
         "Seizures are against the diagnosis.",
+        "Seizures are not associated with the syndrome.",
+        "He denied fever and seizures.",
         "Unlike Angelman syndrome, Fabry disease does not cause seizures.",
     ],
 )
@@ -572,6 +580,12 @@ def test_a_negation_ends_where_a_new_clause_begins(lexicon: Lexicon) -> None:
         ("Prednisone, which reduces the synthesis of proteins, is given.", Outcome.UNSTATED),
         ("Newer drugs are effective and have replaced prednisone.", Outcome.UNSTATED),
         ("Prednisone is life-saving.", Outcome.EFFECTIVE),
+        ("Prednisone helps people with weakness.", Outcome.EFFECTIVE),
+        ("Prednisone led to a marked response.", Outcome.EFFECTIVE),
+        ("Prednisone has not been shown to work.", Outcome.INEFFECTIVE),
+        ("Prednisone is of no proven value.", Outcome.INEFFECTIVE),
+        ("Prednisone may slow, but not halt, the decline.", Outcome.LIMITED),
+        ("Sirolimus is more effective than prednisone.", Outcome.UNSTATED),
     ],
 )
 def test_outcomes_of_many_wordings_are_read(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -589,3 +603,33 @@ def test_the_onset_of_one_finding_is_not_that_of_the_disease(lexicon: Lexicon) -
 def test_what_a_treatment_brings_about_is_no_finding(lexicon: Lexicon) -> None:
     """Of "X often causes A" in the section on treatment A is an effect of X."""
     assert "Seizure" not in objects("Prednisone often causes seizures.", lexicon, section="Treatment")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seizures may persist for years.",
+        "Seizures may lead to injury.",
+        "The diagnosis is suspected when a child has seizures.",
+        "The disease was suspected, and seizures were noted.",
+    ],
+)
+def test_a_hedge_on_something_else_leaves_a_finding_stated(sentence: str, lexicon: Lexicon) -> None:
+    """What a finding may do, or what was suspected by it, does not make the finding a supposition."""
+    found = {claim.certainty for claim in claims(sentence, lexicon) if claim.object.label == "Seizure"}
+    assert found == {Certainty.STATED}
+
+
+def test_other_names_stand_behind_a_bracketed_abbreviation(lexicon: Lexicon) -> None:
+    """Of "X (Y), also known as A or B" A and B are names, and one with a list in it is one name."""
+    said = "is a disorder."
+    text = f"Fabry disease (FD), also known as Anderson disease or dysplasia with cataract, deafness and rash, {said}\n"
+    article = read_text(f"Fabry disease\n\n{text}", title="Fabry disease")
+    found = {c.object.label for c in extract(article, annotate(article, lexicon)) if c.relation == "has_synonym"}
+    assert found == {"Anderson disease", "dysplasia with cataract, deafness and rash"}
+
+
+def test_susceptibility_is_no_cause_and_a_repeat_no_gene(lexicon: Lexicon) -> None:
+    """Variants of HLA are associated, not causes; GAA repeats name no gene."""
+    body = "Variants of HLA-DRB1 are associated with the disease. The mutant gene contains expanded GAA repeats."
+    assert not objects(body, lexicon, "caused_by_variant_in", section="Genetics")

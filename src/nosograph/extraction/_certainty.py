@@ -71,7 +71,7 @@ _LEADS_TO: Final = re.compile(
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
-_SUSPECTED_WHEN: Final = re.compile(r"\bsuspected\b")
+_SUSPECTED: Final = re.compile(r"\bsuspected\b")
 _WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
 """What follows a suspicion of the disease, and tells by what that is there: "it is suspected when A is found"."""
 
@@ -179,8 +179,9 @@ def _in_case(scene: Scene, mention: Mention) -> bool:
 def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
     """Say whether a hedge before a finding is the diagnosis's, or ends where a clause begins whose verb is its own."""
     begin = scene.start(mention)
-    if mention.concept.kind in _FOUND and _SUSPECTED_WHEN.search(scene.lower, *span):
-        return _WHEN.match(scene.lower, span[1]) is not None
+    suspected = mention.concept.kind in _FOUND and _SUSPECTED.search(scene.lower, *span) is not None
+    if suspected and _WHEN.match(scene.lower, span[1]) is not None:
+        return True
     new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
     return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None
 

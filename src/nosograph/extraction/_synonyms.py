@@ -18,7 +18,7 @@ _END: Final = re.compile(
     r"|formerly)\b|[;:.()\[]"
 )
 _PARTED: Final = re.compile(r",?\s+(?:and|or)\s+(?:simply |as )?|,\s*(?:or |and )?")
-_NAME: Final = re.compile(r"(?:[^\W\d]|\d)[\w\u2019'/ \u2013-]{1,78}[\w)]")
+_NAME: Final = re.compile(r"(?:[^\W\d]|\d)[\w\u2019'/, \u2013-]{1,78}[\w)]")
 _TYPE: Final = re.compile(r"(?:[a-z]{4,}(?:al|ic|ous|ary|ive|ed|ular|oid|focal|system)|[Tt]ype \w+)[ -]$")
 """A word that makes a type of the disease named after it: the other name is the type's."""
 
