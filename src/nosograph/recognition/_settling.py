@@ -1,9 +1,11 @@
 """Candidates to Mentions: what each text itself calls things, and which candidates stand."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import compress, pairwise
+from typing import Final
 
 import numpy as np
 
@@ -21,6 +23,11 @@ from nosograph.recognition._subject import Alias, aliases, subject
 from nosograph.recognition._tokens import Offsets
 from nosograph.recognition._windows import Bools
 from nosograph.recognition._words import Vocabulary, Words
+
+_OBJECT: Final = re.compile(
+    r"\s+(?!(?:in|of|on|at|with|and|or|are|is|was|were|may|can|to|by|from|that|which|over|during|as|but)\b)\w"
+)
+"""What follows a verb that has an object."""
 
 Annotated = tuple[Mention, ...]
 Source = Article | str
@@ -44,7 +51,7 @@ class Settling:
         Yields the mentions of each text, their places counted from where it begins.
         """
         doubtful = (vocabulary.roles[self._words.ids[named.first]] & np.uint16(Role.DOUBTFUL)) > 0
-        named = named.where(~self._pseudo(named, doubtful, nested=nested))
+        named = named.where(~(self._pseudo(named, doubtful, nested=nested) | self._verbs(named, vocabulary)))
         others = [c for c in others if not self._is_pseudo(c.start, c.end, c.first, nested=nested)]
         others += self._called(named, others, vocabulary)
         if any(isinstance(source, Article) for source in self._sources):
@@ -62,6 +69,13 @@ class Settling:
         wrong = np.zeros(len(named), dtype=bool)
         wrong[places] = [self._is_pseudo(*span, nested=nested) for span in spans]
         return wrong
+
+    def _verbs(self, named: Named, vocabulary: Vocabulary) -> Bools:
+        """Say which names end with a verb that has an object: "the hormone increases height" names no level of it."""
+        verbs = np.isin(self._words.ids[named.last], vocabulary.raises)
+        ends = named.end[verbs].tolist()
+        verbs[verbs] = [_OBJECT.match(self._words.text, end) is not None for end in ends]
+        return verbs
 
     def _is_pseudo(self, start: int, end: int, first: int, *, nested: bool) -> bool:
         text = self._words.text

@@ -19,6 +19,7 @@ from nosograph.recognition._tokens import Offsets, code_points, spans
 
 _LIMIT: Final = 1 << 20
 """Distinct words to remember before starting afresh: hostile text must not fill the memory."""
+_RAISES: Final = ("increases", "decreases", "reduces", "raises", "lowers", "elevates", "enlarges", "thickens")
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 
 
@@ -63,7 +64,8 @@ class Vocabulary:
 
     Its arrays have one entry a word, by number: `row` and `deep_row` are the keys, of level 1 and 2, that the word is
     by itself, `symbol` and `variant` those of its letters as they stand and in capitals; -1 where there is none. `runs`
-    remembers the keys of the letters of several words, by the numbers of these.
+    remembers the keys of the letters of several words, by the numbers of these. `raises` are the numbers of verbs that
+    names have as nouns or adjectives.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -76,6 +78,7 @@ class Vocabulary:
         self._ids = Numbers()
         self._forms = Counted()
         self._article, self._letter = self._ids["A"], self._ids[LETTER_A]
+        self.raises = np.array([self._ids[word] for word in _RAISES], dtype=np.int64)
         self._known = 0
         self.runs: dict[tuple[int, ...], int] = {}
         self.plain = self.multi = np.zeros(0, dtype=np.uint64)
