@@ -178,8 +178,19 @@ def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) ->
         ("Seizures occur in 20% and are sometimes the result of cataract.", ""),
         ("It is the most common genetic cause of cataract.", ""),
         ("Half of patients have seizures, and their cataract is found late.", ""),
+        ("Less common features are seizures, cataract and fever.", "Less common"),
+        ("Seizures, mostly due to cataract, are found in half of patients.", ""),
+        ("Seizures were seen in all 24 reported cases; majority of patients have cataract.", "majority of patients"),
     ],
 )  # fmt: skip
 def test_a_frequency_is_given_to_what_it_is_said_of(sentence: str, often: str, lexicon: Lexicon) -> None:
     """Not to a neighbour in the list, an example of a class, or what something else is due to."""
     assert frequencies(sentence, lexicon, "Cataract") <= {often}
+
+
+def test_an_aside_on_the_cause_leaves_a_finding_its_share(lexicon: Lexicon) -> None:
+    """And the number of all the cases belongs to the words."""
+    said = "Cataract, mostly due to trauma, is found in half of patients."
+    assert frequencies(said, lexicon, "Cataract") == {"half of patients"}
+    said = "Cataract was seen in all 24 reported cases."
+    assert frequencies(said, lexicon, "Cataract") == {"all 24 reported cases"}

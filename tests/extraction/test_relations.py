@@ -192,3 +192,19 @@ def test_a_claim_carries_the_term_beside_its_words(lexicon: Lexicon) -> None:
     assert claim.frequency == "30% of patients"
     assert claim.frequency_term is not None
     assert str(claim.frequency_term.curie) == "HP:0040282"
+
+
+def test_the_names_in_a_line_of_their_own_are_synonyms(lexicon: Lexicon) -> None:
+    """A label with a colon says what they are."""
+    text = "Takayasu arteritis\n\nSynonym(s): Aortic arch syndrome; Pulseless disease\n\nIt is a vasculitis.\n"
+    article = read_text(text, title="Takayasu arteritis")
+    found = {c.object.label for c in extract(article, annotate(article, lexicon)) if c.relation == "has_synonym"}
+    assert found == {"Aortic arch syndrome", "Pulseless disease"}
+
+
+def test_a_sentence_on_the_numbered_disease_without_its_number_is_on_it(lexicon: Lexicon) -> None:
+    """A page on one type says "Noonan syndrome is" and means its own disease."""
+    text = "Noonan syndrome 1\n\nNoonan syndrome is a disorder characterized by hypertelorism.\n"
+    article = read_text(text, title="Noonan syndrome 1")
+    found = [c for c in extract(article, annotate(article, lexicon)) if c.object.label == "Hypertelorism"]
+    assert [c.subject.label for c in found] == ["Noonan syndrome 1"]

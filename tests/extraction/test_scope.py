@@ -82,6 +82,11 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "A biopsy adds little and carries a risk of seizures.",
         "Patients with the adult form are less likely to have seizures.",
         "Patients live long unless they have seizures.",
+        "Children born to untreated mothers may have seizures.",
+        "Fever unrelated to seizures was found.",
+        "Tests may help to tell the disease from seizures.",
+        "Corticosteroids prolong walking, but they can cause seizures.",
+        "Seizures can follow removal of the cyst.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -368,6 +373,9 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine has shown promise.", Outcome.EFFECTIVE),
         ("Penicillamine is no better than placebo.", Outcome.INEFFECTIVE),
         ("Penicillamine is modestly effective.", Outcome.LIMITED),
+        ("Penicillamine can be given, but not all patients are responsive to it.", Outcome.LIMITED),
+        ("Penicillamine brings about remission.", Outcome.EFFECTIVE),
+        ("It consists of penicillamine, and prompt and effective treatment of infections.", Outcome.UNSTATED),
         ("Penicillamine did not reduce the need for hemodialysis.", Outcome.INEFFECTIVE),
         ("Penicillamine has been shown to benefit cases that are early.", Outcome.EFFECTIVE),
     ],
@@ -633,3 +641,13 @@ def test_susceptibility_is_no_cause_and_a_repeat_no_gene(lexicon: Lexicon) -> No
     """Variants of HLA are associated, not causes; GAA repeats name no gene."""
     body = "Variants of HLA-DRB1 are associated with the disease. The mutant gene contains expanded GAA repeats."
     assert not objects(body, lexicon, "caused_by_variant_in", section="Genetics")
+
+
+def test_none_who_have_it_denies(lexicon: Lexicon) -> None:
+    """Nobody of a group had it."""
+    assert {claim.polarity for claim in claims("None had cataract.", lexicon)} == {Polarity.NEGATED}
+
+
+def test_a_tumor_spoken_of_again_is_no_finding_of_its_own(lexicon: Lexicon) -> None:
+    """The tumor is the one that was named before."""
+    assert "Neoplasm" not in objects("The tumor can occur at any age.", lexicon, "has_phenotype")

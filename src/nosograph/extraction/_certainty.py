@@ -32,7 +32,7 @@ _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 _SUPPOSED: Final = re.compile(
     r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
     r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
-    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|study|development))\b"
+    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development))\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
     r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
     r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
@@ -66,7 +66,7 @@ _WHY: Final = re.compile(
 
 _LEADS_TO: Final = re.compile(
     r" (?:also |eventually |sometimes |then )?(?:lead|cause|result|contribute|progress|interfere|make|require|need"
-    r"|limit|impair|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
+    r"|limit|impair|restrict|obstruct|hinder|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
     r"|resolve|improve|vary|last)\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""

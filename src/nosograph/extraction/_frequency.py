@@ -42,9 +42,12 @@ _TAKES: Final = re.compile(
 _OPENED: Final = re.compile(r",| (?:with|in|among|there|the|those|affected|patients|people|individuals|children)\b")
 """What follows an adverb that opens a sentence and speaks of all of its clause: "Rarely, A", "Sometimes with it, A"."""
 
-_BETWEEN: Final = re.compile(r"^, (?:which|the|an?|also|or)\b[^,;]*,")
+_BETWEEN: Final = re.compile(
+    r"^, (?:which|the|an?|also|or|(?:(?:most|main|usual)ly )?(?:due to|caused by|secondary to))\b[^,;]*,"
+)
 """An aside between a finding and its verb: "A, the main cause of death, is seen in"."""
 
+_RANKED: Final = re.compile(r"\b(?:second|third|next|least)[ -](?:most )?$")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
@@ -101,6 +104,8 @@ def _leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
         own = anchor.bare or right <= anchor.end or anchor.start >= end or _TAKES.match(scene.lower, right) is not None
         return own and not spent(scene, left, begin)
     new = _NEW_CLAUSE.search(scene.lower, right, begin) is not None
+    if reach is Reach.OBJECT and not anchor.bare and scene.lower[right : anchor.start] == " " and anchor.end <= begin:
+        return _RANKED.search(scene.lower, 0, left) is None
     if reach is Reach.OBJECT or (new and _OWN_VERB.match(scene.lower, end)):
         return False
     if anchor.bare:

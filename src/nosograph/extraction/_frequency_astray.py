@@ -85,6 +85,9 @@ _ITS_CAUSE: Final = re.compile(
 )
 """What stands before the cause of a finding, of which it is not said how often it is seen."""
 
+_ASIDE_CLOSED: Final = re.compile(r", (?:is|are|was|were|has|have|occurs?|develops?|appears?)\b")
+"""What closes an aside on the cause of a finding, and goes on to speak of the finding."""
+
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _DISORDERS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS})
@@ -172,6 +175,9 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
     example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin) is not None
     if example and _VERB.search(scene.lower, end, left) is not None:
+        return True
+    since = max(scene.clause(begin)[0], begin - _FAR)
+    if _ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
         return True
     set_off = _PARTED.search(scene.lower, end, left) is not None
     if set_off and _AFTER_COMMA[reach].match(scene.lower, right) is not None:

@@ -25,7 +25,7 @@ _GIVEN: Final = re.compile(
 _FURTHER: Final = re.compile(
     r",? but (?:it |they |also |still |often )*"
     r"(?:can|may|will|do|does|did|has|have|had|is|are|was|were|\w{3,}(?:s|ed))\b"
-    r"|,? but (?:not|cannot) (?:halt|stop|cure|prevent|reverse|abolish)\b"
+    r"|,? but (?:(?:not|cannot) (?:halt|stop|cure|prevent|reverse|abolish)|not (?:all|every))\b"
     r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
 )
 """A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""

@@ -28,6 +28,12 @@ _WITH: Final = re.compile(r"\bwith\b")
 """What makes one name of a list that follows: "dysplasia with micrognathia, absent thumbs and aphalangia"."""
 
 _ADVERB: Final = re.compile(r"\b\w+ly$")
+_LABELLED: Final = re.compile(rf"{re.escape(CELLS)}|(?:\(s\))?: ")
+"""What parts the label of a row, or of a line of its own, from the names after it."""
+
+_CLOSE: Final = re.compile(r'[\s,(")]*(?:\([^()]{1,40}\))?[\s,(")]*(?:is)?[\s,(")]*')
+"""What may stand between a disease's name and the words that give it another."""
+
 _MOST_WORDS: Final = 8
 _LINE: Final = "; "
 
@@ -46,14 +52,14 @@ def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
     if scene.topic.foreign:
         return
     for found in _called().finditer(scene.lower):
-        if scene.text.startswith(CELLS, found.end()):
-            yield from ((name, scene.text[: found.end()]) for name in _of_row(scene, found.end() + len(CELLS)))
+        if (label := _LABELLED.match(scene.text, found.end())) is not None:
+            yield from ((name, scene.text[: found.end()]) for name in _of_row(scene, label.end()))
             continue
         named = scene.near(found.start() - _REACH - _LONGEST, found.start())
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
         if not own or _TYPE.search(scene.text, 0, scene.start(own[-1])) is not None:
             continue
-        if not scene.text[scene.end(own[-1]) : found.start()].strip(' ,(")').removeprefix("is").strip(" ,("):
+        if _CLOSE.fullmatch(scene.text, scene.end(own[-1]), found.start()) is not None:
             yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
 
 

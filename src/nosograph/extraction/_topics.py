@@ -10,7 +10,7 @@ from typing import Final
 from nosograph.extraction._cues import anaphora, infobox_rows, sections_passed_over
 from nosograph.extraction._history import speaks_of_history
 from nosograph.extraction._locations import speaks_of_locations
-from nosograph.extraction._names import kindred
+from nosograph.extraction._names import kindred, numbered
 from nosograph.extraction._readings import readings
 from nosograph.extraction._scene import CELLS, IN_ANOTHER, Scene, Topic, scene
 from nosograph.extraction._sieve import Words
@@ -222,6 +222,8 @@ def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept
     opener = _opener(sentence, inside, subject)
     if opener is None or opener.concept.curie == subject.curie or _set_against(sentence, inside, subject):
         return None
+    if numbered(subject, opener.concept):
+        return _About(concept=subject, how=f'"{opener.text}", of which it is a type, opens the sentence', weight=0.95)
     if _typed(opener, subject):
         return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
     return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
