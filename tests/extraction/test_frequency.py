@@ -178,6 +178,7 @@ def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) ->
         ("Seizures occur in 20% and are sometimes the result of cataract.", ""),
         ("It is the most common genetic cause of cataract.", ""),
         ("Half of patients have seizures, and their cataract is found late.", ""),
+        ("All had cataract, and seizures were present in most.", "All"),
         ("Less common features are seizures, cataract and fever.", "Less common"),
         ("Seizures, mostly due to cataract, are found in half of patients.", ""),
         ("Seizures were seen in all 24 reported cases; majority of patients have cataract.", "majority of patients"),

@@ -83,6 +83,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Patients with the adult form are less likely to have seizures.",
         "Patients live long unless they have seizures.",
         "Children born to untreated mothers may have seizures.",
+        "Female carriers usually have no symptoms. However, up to 20 percent have seizures.",
+        "Mice lacking the gene have ataxia. They also have seizures.",
         "Fever unrelated to seizures was found.",
         "Tests may help to tell the disease from seizures.",
         "Corticosteroids prolong walking, but they can cause seizures.",
@@ -651,3 +653,8 @@ def test_none_who_have_it_denies(lexicon: Lexicon) -> None:
 def test_a_tumor_spoken_of_again_is_no_finding_of_its_own(lexicon: Lexicon) -> None:
     """The tumor is the one that was named before."""
     assert "Neoplasm" not in objects("The tumor can occur at any age.", lexicon, "has_phenotype")
+
+
+def test_what_the_disease_is_is_no_finding_of_it(lexicon: Lexicon) -> None:
+    """A disease that is a vasculitis does not have one."""
+    assert not objects("Fabry disease is a rare large-vessel vasculitis.", lexicon, "has_phenotype")

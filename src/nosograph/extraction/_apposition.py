@@ -6,7 +6,7 @@ from typing import Final
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention, SectionRole
 
-__all__ = ["class_of_named", "closes_class", "explains", "named_at_first", "qualifies", "told_of_other"]
+__all__ = ["class_of_named", "closes_class", "explains", "is_what", "named_at_first", "qualifies", "told_of_other"]
 
 _LONG: Final = 200
 _CLASS: Final = r"(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|tumou?rs?|cancers?)"
@@ -36,6 +36,10 @@ _TOLD: Final = re.compile(
 """What a sentence goes on to tell of it."""
 
 _AFTER_NAME: Final = re.compile(r"(?: \([^()]*\))?, (?:an?|another|the) (?:[\w-]+ ){0,4}")
+_IS: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are) (?:an?|the|one of the)(?: [\w-]+){0,3} ")
+_DISORDER: Final = re.compile(r"\b(?:\w*(?:itis|pathy|omas?|osis)|abnormality|anomaly|malformation|defect|deformity)\b")
+"""The word of a finding that is a disorder, too."""
+
 _ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
 _SORTED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _NEXT: Final = 2
@@ -76,6 +80,15 @@ def named_at_first(scene: Scene, mention: Mention) -> bool:
         return False
     verb = _DEFINES.search(scene.lower, 0, _WIDE)
     return verb is not None and scene.end(mention) <= verb.start()
+
+
+def is_what(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention, without a cue, is what the sentence says that the disease is: "X is a rare vasculitis"."""
+    begin = scene.start(mention)
+    return _DISORDER.search(mention.text) is not None and any(
+        m.concept.curie == scene.subject.curie and _IS.fullmatch(scene.lower, scene.end(m), begin) is not None
+        for m in scene.near(begin - _LONG, begin)
+    )
 
 
 def class_of_named(scene: Scene, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._apposition import class_of_named, named_at_first, qualifies, told_of_other
+from nosograph.extraction._apposition import class_of_named, is_what, named_at_first, qualifies, told_of_other
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._elsewhere import of_a_finding, seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
@@ -192,7 +192,7 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     kinds = (mention.concept, *mention.alternatives)
     rules = section_rules()
     concept = next((c for c in kinds if (scene.role, c.kind) in rules), None)
-    if concept is None or _named_by_other(scene, mention):
+    if concept is None or _named_by_other(scene, mention) or is_what(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
     unnamed = rule.stated or (rule.named and scene.topic.weight < _NAMES)

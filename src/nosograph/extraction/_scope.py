@@ -35,13 +35,27 @@ _SAME_SUBJECT: Final = re.compile(
 )
 """How a clause goes on to speak of whom the clause before it spoke of: "carriers do not have it but have A"."""
 
+_GOES_ON: Final = re.compile(
+    r"\W*(?:(?:however|but|yet|still|nevertheless|in addition|rarely|occasionally|sometimes),? )*"
+    r"(?:they|some|many|most|others|several|a few|few|(?:(?:up to|about|around|nearly|almost|at least|over|under|only)"
+    r" )*(?:\d{1,3} ?(?:%|percent)|half|a (?:third|quarter|minority|majority)|one[ -]third|two[ -]thirds))"
+    r" (?:(?:may|can|will|do|also|often|sometimes|usually|still|even|never|rarely) )*"
+    r"(?:have|had|develop|show|experience|suffer|are|were|present|exhibit|display|become|lack)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on to speak of those of whom the one before it spoke: "However, up to 20 percent have it"."""
+
+_OPENS: Final = 40
+
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
+_WIDE: Final = frozenset({Extent.CLAUSE, Extent.SENTENCE})
 _Span = tuple[int, int]
 
 
 def barred(scene: Scene, mention: Mention, relation: str) -> bool:
     """Say whether words of the sentence keep a mention out of claims of a relation, or its section does."""
-    if (scene.role, relation) in closed_sections() or any(bar.bars(relation) for bar in (*_whole(scene), *_led(scene))):
+    around = (*_whole(scene), *_led(scene), *_still(scene))
+    if (scene.role, relation) in closed_sections() or any(bar.bars(relation) for bar in around):
         return True
     held, begin = _found(scene), scene.start(mention)
     if relation in GROUPS["finding"] and any(left <= begin < right for left, right in _bodies(scene)):
@@ -74,6 +88,15 @@ def _led(scene: Scene) -> tuple[Bar, ...]:
     words = Words.of(lead.text)
     found = bars().find(words)
     return tuple(bar for bar, _ in found if bar.extent is Extent.AFTER and _TREATS in bar.relations)
+
+
+@lru_cache(maxsize=8)
+def _still(scene: Scene) -> tuple[Bar, ...]:
+    """Give the bars that open the sentence before, where this one goes on to speak of the same: "They have A, too"."""
+    if scene.sentence.lead_in is not None or _GOES_ON.match(scene.text) is None:
+        return ()
+    opened = bars().find(Words.of(scene.topic.lead))
+    return tuple(bar for bar, found in opened if bar.extent in _WIDE and found.start() < _OPENS)
 
 
 @lru_cache(maxsize=8)
