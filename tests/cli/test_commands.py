@@ -84,6 +84,13 @@ def test_claims_are_the_columns_of_the_table(ipex: Path, nosograph: Command) -> 
     assert [row["object"] for row in rows] == [found["object"] for found in objects]
 
 
+def test_the_table_of_claims_tells_how_often(nosograph: Command) -> None:
+    """Words of frequency stand beside denials, hedges and outcomes."""
+    article = b"Fabry disease\n\nMost patients with Fabry disease have cataract.\n"
+    ran = nosograph("claims", "-", stdin=article)
+    assert '"Most patients"' in " ".join(ran.out.split())
+
+
 def test_tables_fit_80_columns(ipex: Path, nosograph: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """On 80 columns no line of a table is longer."""
     monkeypatch.setenv("COLUMNS", "80")

@@ -45,7 +45,13 @@ def _draw(drawn: "Text", claim: Claim) -> None:
     """Add a claim's line: what it says, and in colour what sets it apart."""
     known = relations().get(claim.relation)
     drawn.append(shown(f"  {claim.subject.label} {known.label if known else claim.relation} {claim.object.label}"))
-    said = marks(polarity=claim.polarity, certainty=claim.certainty, outcome=claim.outcome, match=claim.match)
+    said = marks(
+        polarity=claim.polarity,
+        certainty=claim.certainty,
+        outcome=claim.outcome,
+        match=claim.match,
+        frequency=shown(claim.frequency),
+    )
     drawn.append(f"  {said}\n" if said else "\n", style="yellow")
 
 

@@ -72,18 +72,19 @@ def width() -> int | None:
     return screen.width if screen.is_terminal or "COLUMNS" in os.environ else None
 
 
-def marks(*, polarity: str, certainty: str, outcome: str | None, match: str) -> str:
-    """Name what sets a claim apart from a plain affirmed one.
+def marks(*, polarity: str, certainty: str, outcome: str | None, match: str, frequency: str | None) -> str:
+    """Name what sets a claim apart from a plain affirmed one, and how often it is seen, in the sentence's own words.
 
-    >>> marks(polarity="negated", certainty="hedged", outcome=None, match="exact")
-    'not, hedged'
-    >>> marks(polarity="affirmed", certainty="stated", outcome="limited", match="broad")
+    >>> marks(polarity="negated", certainty="hedged", outcome=None, match="exact", frequency="in some")
+    'not, hedged, "in some"'
+    >>> marks(polarity="affirmed", certainty="stated", outcome="limited", match="broad", frequency="")
     'limited, broad'
     """
     said = (
         "not" if polarity == "negated" else "",
         "hedged" if certainty == "hedged" else "",
         outcome or "",
+        f'"{frequency}"' if frequency else "",
         "" if match == "exact" else match,
     )
     return ", ".join(word for word in said if word)

@@ -36,14 +36,20 @@ def command(*, article: str, bibliography: Path | None, lexicon: Path | None, fo
         click.echo(_json.lines(claim_rows(graph)), nl=False)
     else:
         limit = width()
-        show(table(_COLUMNS, (_row(row, limit) for row in claim_rows(graph)), wide=("claim", "sentence")))
+        show(table(_COLUMNS, (_row(row, limit) for row in claim_rows(graph)), wide=("claim", "marks", "sentence")))
 
 
 def _row(row: ClaimRow, limit: int | None) -> tuple[str, ...]:
     return (
         f"{row.subject_label} {row.relation} {row.object_label}",
         str(row.object),
-        marks(polarity=row.polarity, certainty=row.certainty, outcome=row.outcome, match=row.match),
+        marks(
+            polarity=row.polarity,
+            certainty=row.certainty,
+            outcome=row.outcome,
+            match=row.match,
+            frequency=row.frequency,
+        ),
         "".join(f"[{number}]" for number in row.references),
         f"{row.score:.2f}",
         row.sentence if limit is None else shortened(row.sentence, limit),
