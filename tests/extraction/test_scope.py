@@ -83,6 +83,9 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Patients with the adult form are less likely to have seizures.",
         "Patients live long unless they have seizures.",
         "Children born to untreated mothers may have seizures.",
+        "Danazol is effective but may cause seizures.",
+        "Seizures are no more frequent than in other syndromes.",
+        "Unlike Fabry disease, Menkes disease is often associated with seizures.",
         "Female carriers usually have no symptoms. However, up to 20 percent have seizures.",
         "Mice lacking the gene have ataxia. They also have seizures.",
         "Fever unrelated to seizures was found.",
@@ -375,6 +378,9 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine has shown promise.", Outcome.EFFECTIVE),
         ("Penicillamine is no better than placebo.", Outcome.INEFFECTIVE),
         ("Penicillamine is modestly effective.", Outcome.LIMITED),
+        ("Penicillamine rarely improves the rash.", Outcome.LIMITED),
+        ("Penicillamine has shown no consistent benefit.", Outcome.INEFFECTIVE),
+        ("Patients can benefit from penicillamine.", Outcome.EFFECTIVE),
         ("Penicillamine can be given, but not all patients are responsive to it.", Outcome.LIMITED),
         ("Penicillamine brings about remission.", Outcome.EFFECTIVE),
         ("It consists of penicillamine, and prompt and effective treatment of infections.", Outcome.UNSTATED),
@@ -658,3 +664,26 @@ def test_a_tumor_spoken_of_again_is_no_finding_of_its_own(lexicon: Lexicon) -> N
 def test_what_the_disease_is_is_no_finding_of_it(lexicon: Lexicon) -> None:
     """A disease that is a vasculitis does not have one."""
     assert not objects("Fabry disease is a rare large-vessel vasculitis.", lexicon, "has_phenotype")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Penicillamine acts on the lysosome and may reduce pain.",
+        "Penicillamine is currently in the experimental stage.",
+    ],
+)
+def test_a_treatment_that_may_help_is_supposed_to(sentence: str, lexicon: Lexicon) -> None:
+    """The hedge may stand by a second verb; what is being developed is not yet given."""
+    assert {c.certainty for c in claims(sentence, lexicon, "Treatment")} == {Certainty.HEDGED}
+
+
+def test_what_calls_for_caution_is_not_given(lexicon: Lexicon) -> None:
+    """A warning is no treatment."""
+    assert not objects("Penicillamine should be used with caution.", lexicon, "treated_with", section="Treatment")
+
+
+def test_a_list_that_its_lead_supposes_is_supposed(lexicon: Lexicon) -> None:
+    """Also where the lead ends in a full stop."""
+    text = "The following conditions may result from Fabry disease.\n\n- Cataract\n- Seizures\n"
+    assert {c.certainty for c in claims(text, lexicon)} == {Certainty.HEDGED}

@@ -37,7 +37,10 @@ _TOLD: Final = re.compile(
 
 _AFTER_NAME: Final = re.compile(r"(?: \([^()]*\))?, (?:an?|another|the) (?:[\w-]+ ){0,4}")
 _IS: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are) (?:an?|the|one of the)(?: [\w-]+){0,3} ")
-_DISORDER: Final = re.compile(r"\b(?:\w*(?:itis|pathy|omas?|osis)|abnormality|anomaly|malformation|defect|deformity)\b")
+_IT_IS: Final = re.compile(r"(?:it|this) is (?:an?|the|one of the)(?: [\w-]+){0,5} ")
+_DISORDER: Final = re.compile(
+    r"\b(?:\w*(?:itis|pathy|omas?|osis)|abnormality|anomaly|malformation|defect|deformity|diseases?|disorders?|deficienc(?:y|ies))\b"
+)
 """The word of a finding that is a disorder, too."""
 
 _ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
@@ -83,11 +86,14 @@ def named_at_first(scene: Scene, mention: Mention) -> bool:
 
 
 def is_what(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention, without a cue, is what the sentence says that the disease is: "X is a rare vasculitis"."""
+    """Say whether a mention is what the sentence says that the disease is: "X is a rare vasculitis", "X/Y"."""
     begin = scene.start(mention)
-    return _DISORDER.search(mention.text) is not None and any(
-        m.concept.curie == scene.subject.curie and _IS.fullmatch(scene.lower, scene.end(m), begin) is not None
-        for m in scene.near(begin - _LONG, begin)
+    named = [m for m in scene.near(begin - _LONG, begin) if m.concept.curie == scene.subject.curie]
+    if any(scene.text[scene.end(m) : begin] == "/" for m in named):
+        return True
+    return _DISORDER.search(mention.text) is not None and (
+        _IT_IS.fullmatch(scene.lower, 0, begin) is not None
+        or any(_IS.fullmatch(scene.lower, scene.end(m), begin) is not None for m in named)
     )
 
 

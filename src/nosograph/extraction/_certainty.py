@@ -32,7 +32,8 @@ _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 _SUPPOSED: Final = re.compile(
     r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
     r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
-    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development))\b"
+    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development)"
+    r"|(?:currently |still )?in (?:the |an? )?(?:early )?(?:developmental|experimental) stages?)\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
     r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
     r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
@@ -50,7 +51,7 @@ _LEADS: Final = re.compile(
     r"\b(?:may|might|could|possibly|possible|probably|probable|potential|potentially|suspected"
     r"|(?:is|are) (?:thought|believed|suspected) to|(?:appears?|seems?) to)\b"
     r"(?! (?:also )?(?:be (?:\w+ly )?(?:divided|classified|identified|grouped|subdivided|categori[sz]ed|made)|help))"
-    r"[^.;()\"\u201c\u201d]*$"
+    r"[^.;()\"\u201c\u201d]*[.]?$"
 )
 """What makes suppositions of the items of a list in the sentence that leads to it: "Symptoms may include:"."""
 
@@ -70,6 +71,11 @@ _LEADS_TO: Final = re.compile(
     r"|resolve|improve|vary|last)\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
+
+_MAY_HELP: Final = re.compile(
+    r"(?:(?!\b(?:which|that|who|but)\b)[^.;,]){0,120} (?:may|might|could) (?:also )?(?:help|reduce|improve|prevent|slow"
+    r"|relieve|alleviate|benefit|delay|prolong|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
+)
 
 _SUSPECTED: Final = re.compile(r"\bsuspected\b")
 _WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
@@ -103,6 +109,8 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
             return
         last = closing(scene, end)
         yield last, _until(scene, last, 1)
+        if anchor.mention.concept.kind in _MEANS:
+            yield from _may_help(scene, end)
         supposed = _SUPPOSED.match(scene.lower, last)
         if supposed is not None:
             yield last, supposed.end()
@@ -117,9 +125,17 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         yield max(scene.back(first, _NEAR), anchor.end), first
         if anchor.mention.concept.kind in _MEANS:
             yield end, _until(scene, end, 1)
+            yield from _may_help(scene, end)
     else:
         yield end, _until(scene, anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
+
+
+def _may_help(scene: Scene, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands up to the verb by which a treatment may help: "X acts on A and may reduce B"."""
+    found = _MAY_HELP.match(scene.lower, end)
+    if found is not None:
+        yield end, found.end()
 
 
 def _until(scene: Scene, place: int, words: int) -> int:

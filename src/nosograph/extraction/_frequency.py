@@ -39,7 +39,9 @@ _TAKES: Final = re.compile(
 )
 """A verb whose subject are the patients counted: "A, and 40% have B"."""
 
-_OPENED: Final = re.compile(r",| (?:with|in|among|there|the|those|affected|patients|people|individuals|children)\b")
+_OPENED: Final = re.compile(
+    r",(?! no\b)| (?:with|in|among|there|the|those|affected|patients|people|individuals|children)\b"
+)
 """What follows an adverb that opens a sentence and speaks of all of its clause: "Rarely, A", "Sometimes with it, A"."""
 
 _BETWEEN: Final = re.compile(
@@ -47,7 +49,14 @@ _BETWEEN: Final = re.compile(
 )
 """An aside between a finding and its verb: "A, the main cause of death, is seen in"."""
 
-_RANKED: Final = re.compile(r"\b(?:second|third|next|least)[ -](?:most )?$")
+_TO_CUE: Final = re.compile(r" (?:\([^()]*\) )?(?:[\w-]+ )?")
+_OPENS_CLAUSE: Final = re.compile(
+    r"(?:^|[.;:,]|\b(?:and|but|while|other|some|the|its|additional|further|these))\s*(?:less |more |most )?$"
+)
+_INCLUDING: Final = re.compile(r" (?:(?:can|may) )?(?:include|are)\b")
+_WITH: Final = re.compile(r" (?:with|by) ")
+"""What follows an adverb between a cue's verb and what it takes: "Treatment is often with A"."""
+
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
@@ -104,8 +113,8 @@ def _leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
         own = anchor.bare or right <= anchor.end or anchor.start >= end or _TAKES.match(scene.lower, right) is not None
         return own and not spent(scene, left, begin)
     new = _NEW_CLAUSE.search(scene.lower, right, begin) is not None
-    if reach is Reach.OBJECT and not anchor.bare and scene.lower[right : anchor.start] == " " and anchor.end <= begin:
-        return _RANKED.search(scene.lower, 0, left) is None
+    if _of_cue(scene, anchor, held):
+        return True
     if reach is Reach.OBJECT or (new and _OWN_VERB.match(scene.lower, end)):
         return False
     if anchor.bare:
@@ -116,6 +125,20 @@ def _leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
         first = opening(scene, begin)
         return right <= first and _beside(scene, right, first)
     return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+
+
+def _of_cue(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words stand with a cue: "Common clinical features are A", "Treatment is often with A"."""
+    left, right, reach = held
+    if anchor.bare or anchor.end > scene.start(anchor.mention) or reach is Reach.CLAUSE:
+        return False
+    if left == anchor.end + 1:
+        further = _WITH if reach is Reach.NEAR else _INCLUDING
+        return further.match(scene.lower, right) is not None
+    if reach is Reach.NEAR:
+        return False
+    own = right <= anchor.start and _TO_CUE.fullmatch(scene.lower, right, anchor.start) is not None
+    return own and _OPENS_CLAUSE.search(scene.lower, max(0, left - _FAR), left) is not None
 
 
 def _opens(scene: Scene, left: int, right: int) -> bool:

@@ -23,7 +23,8 @@ _DEALT_WITH: Final = re.compile(
 """What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
 
 _NAMES: Final = re.compile(
-    r" (?:also )?(?:called|named|termed|known as|referred to|described as|designated|abbreviated|spelled|classified)\b"
+    r" (?:also )?(?:refers? to|called|named|termed|known as|referred to|described as|designated|abbreviated|spelled"
+    r"|classified)\b"
     r"| (?:(?:known|single|genetic|inherited|overall) ){0,3}causes? of\b"
 )
 """What an adverb may say of a name or a cause, which tells nothing of how many have it: "often referred to as"."""
@@ -32,7 +33,8 @@ _AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in
 """What makes words of frequency, set off by a comma, those of an age or a place: "A, in most cases before age six"."""
 
 _CIRCUMSTANCE: Final = re.compile(
-    r" (?:in|with|as|after|during|before|by|on|at|from|because|when|between|within|following|accompanied)\b"
+    r" (?:associated with|in|with|as|after|during|before|by|on|at|from|because|when|between|within|following"
+    r"|accompanied)\b"
 )
 """What makes an adverb, set off by a comma, tell how a finding comes: "A, often in the context of B"."""
 
@@ -43,7 +45,10 @@ _OF_THOSE: Final = re.compile(
 """What stands between patients counted and what they all have: "half of those with A"."""
 
 _PARTED: Final = re.compile(r", (?:in )?$")
-_DUE: Final = re.compile(r" (?:due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b")
+_DUE: Final = re.compile(
+    r" (?:(?:seen|found|present|observed|results?|resulting|arises?|comes?) (?:as )?(?:secondary to|due to|from)"
+    r"|due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b"
+)
 _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
 _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")
 """What closes an aside that names examples of a class, of which the verb speaks."""
@@ -64,7 +69,10 @@ _COUNT: Final = re.compile(
 )
 """A count of patients, which tells nothing of how many are given a treatment."""
 
-_NEW_SUBJECT: Final = re.compile(r", and (?:their|its|his|her|the (?:disease|condition|diagnosis|disorder))\b")
+_NEW_SUBJECT: Final = re.compile(
+    r", and (?:their|its|his|her|they (?:may|might|can|could|are|also)|(?:studies|reports) (?:have|show)"
+    r"|the (?:disease|condition|diagnosis|disorder))\b"
+)
 
 _SHARE_OF: Final = re.compile(
     r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*"
@@ -87,6 +95,9 @@ _ITS_CAUSE: Final = re.compile(
 
 _ASIDE_CLOSED: Final = re.compile(r", (?:is|are|was|were|has|have|occurs?|develops?|appears?)\b")
 """What closes an aside on the cause of a finding, and goes on to speak of the finding."""
+
+_SHOWS: Final = re.compile(r"\b(?:shows?|showed|reveals?|revealed|demonstrates?|detects?|identif(?:y|ies))\b")
+"""A verb by which a test finds what the words after it tell of."""
 
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
@@ -181,6 +192,8 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return True
     set_off = _PARTED.search(scene.lower, end, left) is not None
     if set_off and _AFTER_COMMA[reach].match(scene.lower, right) is not None:
+        return True
+    if kind in _MEANS and reach is Reach.CLAUSE and _SHOWS.search(scene.lower, end, left) is not None:
         return True
     if kind in _DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None

@@ -149,7 +149,9 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
     if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
         own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
     finding = relation in GROUPS["finding"]
-    own = own or (finding and (bears_name(concept, scene.subject) or qualifies(scene, mention)))
+    own = own or (
+        finding and (bears_name(concept, scene.subject) or qualifies(scene, mention) or is_what(scene, mention))
+    )
     elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
     of_another = of_other_disease(scene, mention, relation) or (relation in _TOLD and told_of_other(scene, mention))
     elsewhere = elsewhere or of_another or (finding and named_at_first(scene, mention))
@@ -192,7 +194,7 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
     kinds = (mention.concept, *mention.alternatives)
     rules = section_rules()
     concept = next((c for c in kinds if (scene.role, c.kind) in rules), None)
-    if concept is None or _named_by_other(scene, mention) or is_what(scene, mention):
+    if concept is None or _named_by_other(scene, mention):
         return
     rule = rules[scene.role, concept.kind]
     unnamed = rule.stated or (rule.named and scene.topic.weight < _NAMES)

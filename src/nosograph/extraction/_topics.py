@@ -220,13 +220,26 @@ def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, en
 
 def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
     opener = _opener(sentence, inside, subject)
-    if opener is None or opener.concept.curie == subject.curie or _set_against(sentence, inside, subject):
+    if opener is not None and opener.concept.curie == subject.curie:
+        return _of_unlike(sentence, inside, subject)
+    if opener is None or _set_against(sentence, inside, subject):
         return None
     if numbered(subject, opener.concept):
         return _About(concept=subject, how=f'"{opener.text}", of which it is a type, opens the sentence', weight=0.95)
     if _typed(opener, subject):
         return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
     return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
+
+
+def _of_unlike(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
+    """Take a sentence that sets another disease against its subject for the other's: "Unlike it, B is seen with A"."""
+    opened = _UNLIKE.match(sentence.text)
+    if opened is None:
+        return None
+    other = next((m for m in inside if m.start - sentence.start == opened.end()), None)
+    if other is None or other.concept.kind is not Kind.DISEASE or other.concept.curie == subject.curie:
+        return None
+    return _About(concept=None, how=f'"{other.text}" is set against it', weight=0.0)
 
 
 def _set_against(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> bool:
