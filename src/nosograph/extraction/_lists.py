@@ -1,6 +1,7 @@
 """Lists: what stands between the members of an enumeration."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._scene import Scene
@@ -72,6 +73,7 @@ def blanked(scene: Scene, left: int, right: int, sign: str = " ") -> str:
     return "".join(between)
 
 
+@lru_cache(maxsize=256)
 def opening(scene: Scene, place: int) -> int:
     """Give where the list begins in which a mention that begins at a place stands: with its first member."""
     first = place
@@ -82,6 +84,7 @@ def opening(scene: Scene, place: int) -> int:
     return first
 
 
+@lru_cache(maxsize=256)
 def closing(scene: Scene, place: int) -> int:
     """Give where the list ends in which a mention that ends at a place stands: behind its last member.
 

@@ -57,7 +57,7 @@ def synonyms(scene: Scene) -> Iterator[tuple[Mention, str]]:
             continue
         named = scene.near(found.start() - _REACH - _LONGEST, found.start())
         own = [m for m in named if m.concept.curie == scene.subject.curie and found.start() - scene.end(m) <= _REACH]
-        if not own or _TYPE.search(scene.text, 0, scene.start(own[-1])) is not None:
+        if not own or _TYPE.search(scene.text, max(0, scene.start(own[-1]) - _REACH), scene.start(own[-1])) is not None:
             continue
         if _CLOSE.fullmatch(scene.text, scene.end(own[-1]), found.start()) is not None:
             yield from ((name, scene.text[found.start() : found.end()]) for name in _names(scene, found.end()))
