@@ -11,23 +11,14 @@ from nosograph.extraction._cues import anaphora, infobox_rows, sections_passed_o
 from nosograph.extraction._history import speaks_of_history
 from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred, numbered
+from nosograph.extraction._openers import opener, set_against, unlike
 from nosograph.extraction._readings import readings
-from nosograph.extraction._scene import CELLS, IN_ANOTHER, Scene, Topic, scene
+from nosograph.extraction._scene import CELLS, Scene, Topic, scene
 from nosograph.extraction._sieve import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
-_OPENING_WORDS: Final = 3
-_SHORT_ITEM: Final = 8
 _ITEM: Final = 200
 _MOST: Final = 0.6
-_VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|may|might|includ(?:es?|ed|ing)|involv(?:es?|ed|ing)|caus(?:es?|ed|ing)"
-    r"|develop(?:s|ed|ing)?|resembl(?:es?|ed|ing)|mimics?|show(?:s|ed)?|leads?|led)\b",
-    re.IGNORECASE,
-)
-"""A verb before a disease makes it an object: "Complications include X", "It causes X"."""
-_UNLIKE: Final = re.compile(r"Unlike (?!in )[^,;]*, (?:the )?")
-_WORD: Final = re.compile(r"[\w'\u2019-]+")
 _PASSED_OVER: Final = frozenset({SectionRole.TITLE, SectionRole.INFOBOX})
 _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
 _NUMBERED: Final = frozenset({"OMIM", TEXT})
@@ -219,35 +210,17 @@ def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, en
 
 
 def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
-    opener = _opener(sentence, inside, subject)
-    if opener is not None and opener.concept.curie == subject.curie:
-        return _of_unlike(sentence, inside, subject)
-    if opener is None or _set_against(sentence, inside, subject):
+    first = opener(sentence, inside, subject)
+    if first is not None and first.concept.curie == subject.curie:
+        other = unlike(sentence, inside, subject)
+        return None if other is None else _About(concept=None, how=f'"{other.text}" is set against it', weight=0.0)
+    if first is None or set_against(sentence, inside, subject):
         return None
-    if numbered(subject, opener.concept):
-        return _About(concept=subject, how=f'"{opener.text}", of which it is a type, opens the sentence', weight=0.95)
-    if _typed(opener, subject):
-        return _About(concept=opener.concept, how=f'the type "{opener.text}" opens the sentence', weight=0.95)
-    return _About(concept=None, how=f'"{opener.text}" opens the sentence', weight=0.0)
-
-
-def _of_unlike(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
-    """Take a sentence that sets another disease against its subject for the other's: "Unlike it, B is seen with A"."""
-    opened = _UNLIKE.match(sentence.text)
-    if opened is None:
-        return None
-    other = next((m for m in inside if m.start - sentence.start == opened.end()), None)
-    if other is None or other.concept.kind is not Kind.DISEASE or other.concept.curie == subject.curie:
-        return None
-    return _About(concept=None, how=f'"{other.text}" is set against it', weight=0.0)
-
-
-def _set_against(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> bool:
-    """Say whether a sentence sets its subject, named behind a comma, against the disease that opens it."""
-    opened = _UNLIKE.match(sentence.text)
-    return opened is not None and any(
-        m.concept.curie == subject.curie and m.start - sentence.start == opened.end() for m in inside
-    )
+    if numbered(subject, first.concept):
+        return _About(concept=subject, how=f'"{first.text}", of which it is a type, opens the sentence', weight=0.95)
+    if _typed(first, subject):
+        return _About(concept=first.concept, how=f'the type "{first.text}" opens the sentence', weight=0.95)
+    return _About(concept=None, how=f'"{first.text}" opens the sentence', weight=0.0)
 
 
 def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _About | None) -> _About | None:
@@ -264,18 +237,4 @@ def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _Ab
 def _anaphor(text: str, words: Words) -> tuple[str, str] | None:
     for anaphor, found in anaphora().find(words):
         return text[found.start() : found.end()], anaphor.stands_for
-    return None
-
-
-def _opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
-    """Find the disease that opens a sentence, if the sentence goes on to speak of it."""
-    item = len(_WORD.findall(sentence.text)) <= _SHORT_ITEM and IN_ANOTHER.match(sentence.text) is None
-    if sentence.lead_in is not None or item:
-        return None
-    for mention in inside:
-        place = mention.start - sentence.start
-        if len(_WORD.findall(sentence.text, 0, place)) >= _OPENING_WORDS or _VERB.search(sentence.text, 0, place):
-            return None
-        if mention.concept.kind is Kind.DISEASE or mention.concept.curie == subject.curie:
-            return mention
     return None

@@ -1,0 +1,50 @@
+"""Openers: the disease with which a sentence begins, and which it sets against another."""
+
+import re
+from typing import Final
+
+from nosograph.extraction._scene import IN_ANOTHER
+from nosograph.model import Concept, Kind, Mention, Sentence
+
+__all__ = ["opener", "set_against", "unlike"]
+
+_OPENING_WORDS: Final = 3
+_SHORT_ITEM: Final = 8
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|may|might|includ(?:es?|ed|ing)|involv(?:es?|ed|ing)|caus(?:es?|ed|ing)"
+    r"|develop(?:s|ed|ing)?|resembl(?:es?|ed|ing)|mimics?|show(?:s|ed)?|leads?|led)\b",
+    re.IGNORECASE,
+)
+"""A verb before a disease makes it an object: "Complications include X", "It causes X"."""
+_UNLIKE: Final = re.compile(r"Unlike (?!in )[^,;]*, (?:the )?")
+_WORD: Final = re.compile(r"[\w'\u2019-]+")
+
+
+def opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
+    """Find the disease that opens a sentence, if the sentence goes on to speak of it."""
+    item = len(_WORD.findall(sentence.text)) <= _SHORT_ITEM and IN_ANOTHER.match(sentence.text) is None
+    if sentence.lead_in is not None or item:
+        return None
+    for mention in inside:
+        place = mention.start - sentence.start
+        if len(_WORD.findall(sentence.text, 0, place)) >= _OPENING_WORDS or _VERB.search(sentence.text, 0, place):
+            return None
+        if mention.concept.kind is Kind.DISEASE or mention.concept.curie == subject.curie:
+            return mention
+    return None
+
+
+def unlike(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
+    """Find the disease that a sentence sets against its subject and speaks of: "Unlike it, B is seen with A"."""
+    opened = _UNLIKE.match(sentence.text)
+    other = next((m for m in inside if opened is not None and m.start - sentence.start == opened.end()), None)
+    foreign = other is not None and other.concept.kind is Kind.DISEASE and other.concept.curie != subject.curie
+    return other if foreign else None
+
+
+def set_against(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> bool:
+    """Say whether a sentence sets its subject, named behind a comma, against the disease that opens it."""
+    opened = _UNLIKE.match(sentence.text)
+    return opened is not None and any(
+        m.concept.curie == subject.curie and m.start - sentence.start == opened.end() for m in inside
+    )
