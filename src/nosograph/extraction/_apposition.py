@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from nosograph.extraction._kinds import FINDINGS
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention, SectionRole
 
@@ -44,7 +45,6 @@ _DISORDER: Final = re.compile(
 """The word of a finding that is a disorder, too."""
 
 _ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
-_SORTED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _NEXT: Final = 2
 _BEFORE_NAME: Final = re.compile(rf"(?: {_CLASS})? (?:called |known as |named |of )?")
 
@@ -113,4 +113,4 @@ def qualifies(scene: Scene, mention: Mention) -> bool:
     end = scene.end(mention)
     if _ADJECTIVE.fullmatch(mention.text) is None or not scene.lower.startswith(" ", end):
         return False
-    return any(scene.start(m) == end + 1 and m.concept.kind in _SORTED for m in scene.near(end, end + _NEXT))
+    return any(scene.start(m) == end + 1 and m.concept.kind in FINDINGS for m in scene.near(end, end + _NEXT))

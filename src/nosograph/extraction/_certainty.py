@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
+from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._lists import closing, opening
 from nosograph.extraction._outcome import without_conditions
 from nosograph.extraction._proposal import Anchor
@@ -23,9 +24,6 @@ _HEDGE_REACH: Final = 6
 _AFTER: Final = 3
 _NEAR: Final = 3
 
-
-_MEANS: Final = frozenset({Kind.PROCEDURE, Kind.CHEMICAL})
-"""What a sentence may go on to speak of as its subject: "Treatment with X may …"."""
 
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
@@ -90,7 +88,6 @@ _NEAR_END: Final = 60
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
 """What says of a test or treatment that it can be done, not that it may be so."""
 
-_FOUND: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _CASE: Final = re.compile(
     r"(?<!even )(?<!as )(?<!suspected )(?<!considered )(?<!diagnosed )(?<!made )"
     r"\b(?:if(?! (?:any|not)\b)|whether|in the event of|in case of)\b[^,;:]*(?<!\bthe )$"
@@ -109,7 +106,7 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
             return
         last = closing(scene, end)
         yield last, _until(scene, last, 1)
-        if anchor.mention.concept.kind in _MEANS:
+        if anchor.mention.concept.kind in MEANS:
             yield from _may_help(scene, end)
         supposed = _SUPPOSED.match(scene.lower, last)
         if supposed is not None:
@@ -123,7 +120,7 @@ def _windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         yield max(scene.back(begin, _NEAR), anchor.end), begin
         first = opening(scene, begin)
         yield max(scene.back(first, _NEAR), anchor.end), first
-        if anchor.mention.concept.kind in _MEANS:
+        if anchor.mention.concept.kind in MEANS:
             yield end, _until(scene, end, 1)
             yield from _may_help(scene, end)
     else:
@@ -171,7 +168,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     begin, held = scene.start(anchor.mention), _hedged(scene)
     first = bisect_left(held, (max(min(begin, anchor.start) - _FAR, _own(scene)), 0))
     last = bisect_left(held, (max(scene.end(anchor.mention), anchor.end) + _FAR, 0))
-    means = anchor.mention.concept.kind in _MEANS
+    means = anchor.mention.concept.kind in MEANS
     hedged = any(
         _bears(scene, anchor, span)
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
@@ -189,13 +186,13 @@ def _in_case(scene: Scene, mention: Mention) -> bool:
     """Say whether a finding stands in a case supposed: "they are removed if they cause A"."""
     begin = scene.start(mention)
     left = max(scene.clause(begin)[0], begin - _FAR)
-    return mention.concept.kind in _FOUND and _CASE.search(scene.lower, left, begin) is not None
+    return mention.concept.kind in FINDINGS and _CASE.search(scene.lower, left, begin) is not None
 
 
 def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
     """Say whether a hedge before a finding is the diagnosis's, or ends where a clause begins whose verb is its own."""
     begin = scene.start(mention)
-    suspected = mention.concept.kind in _FOUND and _SUSPECTED.search(scene.lower, *span) is not None
+    suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:
         return True
     new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None

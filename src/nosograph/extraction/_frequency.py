@@ -112,10 +112,9 @@ def _leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or _TAKES.match(scene.lower, right) is not None
         return own and not spent(scene, left, begin)
-    new = _NEW_CLAUSE.search(scene.lower, right, begin) is not None
     if _of_cue(scene, anchor, held):
         return True
-    if reach is Reach.OBJECT or (new and _OWN_VERB.match(scene.lower, end)):
+    if reach is Reach.OBJECT or (_OWN_VERB.match(scene.lower, end) and _NEW_CLAUSE.search(scene.lower, right, begin)):
         return False
     if anchor.bare:
         begin = max(opening(scene, begin), right)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._frequency_words import Held, Reach
+from nosograph.extraction._kinds import DISORDERS, MEANS
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
@@ -101,11 +102,10 @@ _SHOWS: Final = re.compile(r"\b(?:shows?|showed|reveals?|revealed|demonstrates?|
 
 _NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
-_DISORDERS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS})
+_COUNTED: Final = DISORDERS | MEANS
+"""What words may tell of how often it is seen, done or given."""
 
-_FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.DISEASE_CLASS, Kind.PROCEDURE, Kind.CHEMICAL})
-
-_TOLD_OF: Final = _FINDINGS | {Kind.GENE}
+_TOLD_OF: Final = _COUNTED | {Kind.GENE}
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
@@ -113,7 +113,6 @@ _JOINED: Final = re.compile(r"\b(?:and|or),? $")
 
 _JOINT: Final = 6
 _NEAR_WORDS: Final = 2
-_MEANS: Final = frozenset({Kind.PROCEDURE, Kind.CHEMICAL})
 _NEXT_WORDS: Final = 20
 
 _ALL: Final = re.compile(r"(?:in|for)\b")
@@ -157,15 +156,17 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words cannot tell how often such an object is seen."""
     left, right, reach = held
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
-    share = reach is Reach.CLAUSE and _SHARE_OF.search(scene.lower, left, begin) is not None
-    share = share or (reach is Reach.CLAUSE and _OF_THOSE.fullmatch(scene.lower, right, begin) is not None)
+    share = reach is Reach.CLAUSE and (
+        _SHARE_OF.search(scene.lower, left, begin) is not None
+        or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
+    )
     if share or _NAMES.match(scene.lower, right) is not None:
         return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
         return True
-    if kind in _MEANS and _COUNT.fullmatch(scene.lower, left, right) is not None:
+    if kind in MEANS and _COUNT.fullmatch(scene.lower, left, right) is not None:
         return True
     return _unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
 
@@ -174,10 +175,10 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say so of words before the object: they tell how often something else is due to it, unless its cue says that."""
     _, right, reach = held
     kind = anchor.mention.concept.kind
-    due = _DUE.match(scene.lower, right) if kind in _DISORDERS and right <= scene.start(anchor.mention) else None
+    due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
     if due is not None and (anchor.bare or anchor.start < right):
         return True
-    return reach is Reach.OBJECT and kind not in _FINDINGS
+    return reach is Reach.OBJECT and kind not in _COUNTED
 
 
 def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
@@ -190,15 +191,15 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     since = max(scene.clause(begin)[0], begin - _FAR)
     if _ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
         return True
-    set_off = _PARTED.search(scene.lower, end, left) is not None
-    if set_off and _AFTER_COMMA[reach].match(scene.lower, right) is not None:
+    parted = _PARTED.search(scene.lower, end, left) is not None
+    if parted and _AFTER_COMMA[reach].match(scene.lower, right) is not None:
         return True
-    if kind in _MEANS and reach is Reach.CLAUSE and _SHOWS.search(scene.lower, end, left) is not None:
+    if kind in MEANS and reach is Reach.CLAUSE and _SHOWS.search(scene.lower, end, left) is not None:
         return True
-    if kind in _DISORDERS:
+    if kind in DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None
-    far = kind in _MEANS and scene.words_between(end, left) > _NEAR_WORDS
-    return reach is Reach.OBJECT and (far or kind not in _FINDINGS)
+    far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
+    return reach is Reach.OBJECT and (far or kind not in _COUNTED)
 
 
 def _in_name(scene: Scene, mention: Mention) -> bool:
@@ -226,10 +227,10 @@ def spent(scene: Scene, left: int, place: int) -> bool:
         return True
     if _SPLITS.search(scene.lower, left, place) is not None and _said_of_another(scene, left):
         return True
-    between = any(m.concept.kind in _DISORDERS for m in scene.near(left, place))
+    between = any(m.concept.kind in DISORDERS for m in scene.near(left, place))
     its_cause = _ITS_CAUSE.search(scene.lower, left, place) is not None
     if its_cause and (between or _said_of_another(scene, left)):
         return True
     if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
         return False
-    return any(m.concept.kind in _FINDINGS and m.concept.curie != scene.subject.curie for m in scene.near(0, left))
+    return any(m.concept.kind in _COUNTED and m.concept.curie != scene.subject.curie for m in scene.near(0, left))

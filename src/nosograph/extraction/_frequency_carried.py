@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from nosograph.extraction._kinds import FINDINGS
 from nosograph.extraction._scene import Scene
-from nosograph.model import Kind, Mention
+from nosograph.model import Mention
 
 __all__ = ["carried"]
 
@@ -25,8 +26,6 @@ _ON: Final = re.compile(
 )
 """Words that go on with the findings named before, up to how many have them."""
 
-_FINDINGS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
-
 
 def carried(scene: Scene, mention: Mention, found: Found) -> str:
     """Give the words of frequency that the sentence before or after has for what a mention states, or nothing."""
@@ -36,7 +35,7 @@ def carried(scene: Scene, mention: Mention, found: Found) -> str:
         return lead[span[0] : span[1]] if span is not None else ""
     lower = following.lower()
     said = _ON.match(lower)
-    if said is None or mention.concept.kind not in _FINDINGS or (said["one"] and not _alone(scene, mention)):
+    if said is None or mention.concept.kind not in FINDINGS or (said["one"] and not _alone(scene, mention)):
         return ""
     span = next((span for span in found(lower) if span[0] == said.end()), None)
     return following[span[0] : span[1]] if span is not None else ""
@@ -45,5 +44,5 @@ def carried(scene: Scene, mention: Mention, found: Found) -> str:
 def _alone(scene: Scene, mention: Mention) -> bool:
     """Say whether no other finding is named in the sentence."""
     subject = scene.subject.curie
-    named = {m.concept.curie for m in scene.mentions if m.concept.kind in _FINDINGS} - {subject}
+    named = {m.concept.curie for m in scene.mentions if m.concept.kind in FINDINGS} - {subject}
     return named <= {mention.concept.curie}

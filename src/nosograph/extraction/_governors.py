@@ -8,6 +8,7 @@ from typing import Final
 from nosograph.extraction._apposition import closes_class, explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
+from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._lists import joined, listed
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
@@ -19,9 +20,7 @@ _FAR: Final = 800
 """A cue further off than this, in characters, governs nothing."""
 _LONG: Final = 200
 _NEAR: Final = 60
-_TREATMENTS: Final = frozenset({Kind.CHEMICAL, Kind.PROCEDURE})
 _GIVEN: Final = frozenset({SectionRole.TREATMENT, SectionRole.CASE, SectionRole.PROGNOSIS})
-_HARMS: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _BRINGS: Final = re.compile(
     r"\b(?:caus\w+|leads?|led|results?|resulted|induces?|induced|produces?|produced|precipitat\w+)\b"
 )
@@ -138,7 +137,7 @@ def _of_another(scene: Scene, cue: int, end: int) -> bool:
 def _of_another_thing(scene: Scene, concept: Concept, cue: RelationCue, found: re.Match[str]) -> bool:
     """Say whether a cue tells of another disease than the sentence's, or of what a treatment brings about."""
     another = "resembles" not in cue.relations and _of_another(scene, *found.span())
-    return another or (concept.kind in _HARMS and scene.role in _GIVEN and _of_treatment(scene, *found.span()))
+    return another or (concept.kind in FINDINGS and scene.role in _GIVEN and _of_treatment(scene, *found.span()))
 
 
 def _of_treatment(scene: Scene, cue: int, end: int) -> bool:
@@ -146,7 +145,7 @@ def _of_treatment(scene: Scene, cue: int, end: int) -> bool:
     if _BRINGS.search(scene.lower, cue, end) is None:
         return False
     return any(
-        m.concept.kind in _TREATMENTS and _SUBJECT.fullmatch(scene.lower, scene.end(m), cue) is not None
+        m.concept.kind in MEANS and _SUBJECT.fullmatch(scene.lower, scene.end(m), cue) is not None
         for m in scene.near(cue - _NEAR, cue)
     )
 

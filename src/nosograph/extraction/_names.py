@@ -5,11 +5,11 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from nosograph.extraction._kinds import DISEASES
 from nosograph.model import Concept, Kind
 
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
-_DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
 _NUMBER: Final = re.compile(r"\d{1,3}[a-z]?|[ivx]{1,4}")
 _HEADS: Final = frozenset(
     {"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge", "s"}
@@ -34,22 +34,22 @@ def kindred(concept: Concept, subject: Concept) -> bool:
     )
 
 
-def numbered(subject: Concept, concept: Concept) -> bool:
-    """Say whether a disease is one type, by number alone, of another: "Noonan syndrome 1" of "Noonan syndrome".
+def numbered(concept: Concept, subject: Concept) -> bool:
+    """Say whether the subject is a type of a disease, by number alone: "Noonan syndrome 1" of "Noonan syndrome".
 
     >>> from nosograph.model import Curie
     >>> one = Concept(curie=Curie("OMIM", "163950"), label="Noonan syndrome 1", kind=Kind.DISEASE)
-    >>> numbered(one, Concept(curie=Curie("MONDO", "0018997"), label="Noonan syndrome", kind=Kind.DISEASE))
+    >>> numbered(Concept(curie=Curie("MONDO", "0018997"), label="Noonan syndrome", kind=Kind.DISEASE), one)
     True
     """
     wider, own = content(concept.label), content(subject.label)
-    return concept.kind in _DISEASES and bool(wider) and wider < own and all(map(_NUMBER.fullmatch, own - wider))
+    return concept.kind in DISEASES and bool(wider) and wider < own and all(map(_NUMBER.fullmatch, own - wider))
 
 
 def akin(concept: Concept, subject: Concept) -> bool:
     """Say whether one of two diseases is a type of the other by its name."""
     wider = bool(content(concept.label)) and content(concept.label) < content(subject.label)
-    return kindred(concept, subject) or (concept.kind in _DISEASES and wider)
+    return kindred(concept, subject) or (concept.kind in DISEASES and wider)
 
 
 def completes(name: str, before: str, subject: Concept) -> bool:

@@ -36,15 +36,17 @@ def opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) ->
 
 def unlike(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
     """Find the disease that a sentence sets against its subject and speaks of: "Unlike it, B is seen with A"."""
-    opened = _UNLIKE.match(sentence.text)
-    other = next((m for m in inside if opened is not None and m.start - sentence.start == opened.end()), None)
+    other = next(iter(_set_apart(sentence, inside)), None)
     foreign = other is not None and other.concept.kind is Kind.DISEASE and other.concept.curie != subject.curie
     return other if foreign else None
 
 
 def set_against(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> bool:
     """Say whether a sentence sets its subject, named behind a comma, against the disease that opens it."""
+    return any(m.concept.curie == subject.curie for m in _set_apart(sentence, inside))
+
+
+def _set_apart(sentence: Sentence, inside: tuple[Mention, ...]) -> list[Mention]:
+    """Find what a sentence names right behind "Unlike A,"."""
     opened = _UNLIKE.match(sentence.text)
-    return opened is not None and any(
-        m.concept.curie == subject.curie and m.start - sentence.start == opened.end() for m in inside
-    )
+    return [m for m in inside if opened is not None and m.start - sentence.start == opened.end()]

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
+from nosograph.extraction._kinds import FINDINGS
 from nosograph.extraction._lists import blanked, joined
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
@@ -72,7 +73,6 @@ class Denial(StrEnum):
 
 
 _ARTICLES: Final = frozenset({"", "the", "any", "a", "an"})
-_SAME_KIND: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE})
 _BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
 
 
@@ -103,7 +103,7 @@ def _glossed(scene: Scene, mention: Mention) -> Mention | None:
     """Give the mention that another in brackets right after it explains: what denies it denies both."""
     begin = scene.start(mention)
     near = scene.near(begin - _NAME, begin)
-    return next((m for m in near if scene.text[scene.end(m) : begin] == " (" and m.concept.kind in _SAME_KIND), None)
+    return next((m for m in near if scene.text[scene.end(m) : begin] == " (" and m.concept.kind in FINDINGS), None)
 
 
 @lru_cache(maxsize=8)

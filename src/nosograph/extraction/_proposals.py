@@ -11,6 +11,7 @@ from nosograph.extraction._elsewhere import of_a_finding, seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._introduced import introduced
+from nosograph.extraction._kinds import DISEASES
 from nosograph.extraction._names import akin, bears_name, completes, content
 from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._proposal import Anchor, Proposal
@@ -47,7 +48,6 @@ _TOLD: Final = GROUPS["finding"] | {"caused_by_variant_in", "linked_to_dysfuncti
 _GENES: Final = frozenset({Kind.GENE})
 _LED: Final = 0.97
 _CARRIED: Final = 0.8
-_DISEASES: Final = frozenset({Kind.DISEASE, Kind.DISEASE_CLASS})
 _FOREIGN: Final = 0.85
 """Where another disease opens the sentence, only what is said of it as an object counts, and less surely."""
 
@@ -161,7 +161,7 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
 def same_thing(concept: Concept, subject: Concept) -> bool:
     """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
     return concept.curie == subject.curie or (
-        (concept.kind in _DISEASES or concept.curie.is_text)
+        (concept.kind in DISEASES or concept.curie.is_text)
         and bool(content(concept.label))
         and content(concept.label) == content(subject.label)
     )

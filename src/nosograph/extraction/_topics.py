@@ -216,7 +216,7 @@ def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept
         return None if other is None else _About(concept=None, how=f'"{other.text}" is set against it', weight=0.0)
     if first is None or set_against(sentence, inside, subject):
         return None
-    if numbered(subject, first.concept):
+    if numbered(first.concept, subject):
         return _About(concept=subject, how=f'"{first.text}", of which it is a type, opens the sentence', weight=0.95)
     if _typed(first, subject):
         return _About(concept=first.concept, how=f'the type "{first.text}" opens the sentence', weight=0.95)

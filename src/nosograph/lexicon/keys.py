@@ -23,13 +23,16 @@ _SYMBOL_LETTERS: Final = 4
 @lru_cache(maxsize=1 << 18)
 def hash64(word: str) -> int:
     """Hash a word to an unsigned 64-bit integer, the same on every machine (BLAKE2b)."""
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(word), "little")
 
 
 def hashes(words: Iterable[str]) -> NDArray[np.uint64]:
     """Hash many words at once, each as `hash64` does."""
-    digests = [blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words]
-    return np.frombuffer(b"".join(digests), dtype="<u8").astype(np.uint64, copy=False)
+    return np.frombuffer(b"".join(map(_digest, words)), dtype="<u8").astype(np.uint64, copy=False)
+
+
+def _digest(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def single(word: str) -> str:
