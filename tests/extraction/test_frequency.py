@@ -191,6 +191,28 @@ def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) ->
         ("Less common features are seizures, cataract and fever.", "Less common"),
         ("Seizures, mostly due to cataract, are found in half of patients.", ""),
         ("Seizures were seen in all 24 reported cases; majority of patients have cataract.", "majority of patients"),
+        ("Cataract, often on both sides, is seen in about half of patients.", "about half of patients"),
+        ("Seizures and cataract are the hallmarks of the disease and occur in 95% of patients.", "95% of patients"),
+        ("Cataract is one of the most disabling complaints, affecting around 70%.", "around 70%"),
+        ("Cataract is the most frequent complication, occurring in about half of patients.", "about half of patients"),
+        ("Seizures were present in a third of patients and cataract in roughly half.", "in roughly half"),
+        ("Cataract, most obvious in the young, at school and on bright days, occurs in 90%.", "90%"),
+        ("It is the commonest form of cataract.", ""),
+        ("Most infants have seizures, and cataract is seen later.", ""),
+        ("Cataract is a common and troublesome complication.", "common"),
+        ("Cataract is reported by 80% of patients or more.", "80% of patients or more"),
+        ("Cataract eventually affects up to two thirds of patients.", "up to two thirds of patients"),
+        ("The late phase occurs in half of patients and is associated with cataract.", ""),
+        ("Cataract is usually the first sign.", ""),
+        ("Seizures affect 88% of patients and may be worsened by cataract.", ""),
+        ("It comes with cataract, and seizures develop in 82% of adults.", ""),
+        ("In less severe cases, there is cataract.", "less severe cases"),
+        ("Cataract is more frequent in boys.", ""),
+        ("Seizures or cataract (about 33%) are seen.", "about 33%"),
+        ("Cataract has very rarely arisen.", "very rarely"),
+        ("Cataract has been found by careful examination in up to 30% of cases.", "up to 30% of cases"),
+        ("Cataract is reported by up to a third.", "up to a third"),
+        ("30 had seizures, 12 had fever and none had cataract.", ""),
     ],
 )  # fmt: skip
 def test_a_frequency_is_given_to_what_it_is_said_of(sentence: str, often: str, lexicon: Lexicon) -> None:
@@ -205,3 +227,9 @@ def test_an_aside_on_the_cause_leaves_a_finding_its_share(lexicon: Lexicon) -> N
     assert frequencies(said, lexicon, "Cataract") == {"half of patients"}
     said = "Cataract was seen in all 24 reported cases."
     assert frequencies(said, lexicon, "Cataract") == {"all 24 reported cases"}
+
+
+def test_what_is_rare_of_a_kind_does_not_make_the_kind_rare(lexicon: Lexicon) -> None:
+    """An adjective that is no part of the name narrows what is said to be rare."""
+    assert frequencies("Erosive arthritis is unusual.", lexicon, "Arthritis") == set()
+    assert frequencies("Arthritis is unusual.", lexicon, "Arthritis") == {"unusual"}

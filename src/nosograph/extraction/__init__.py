@@ -1,5 +1,6 @@
 """Article and Mentions to Claims."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,7 +11,7 @@ from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
 from nosograph.extraction._outcome import helps, outcome
-from nosograph.extraction._polarity import narrowed, polarity
+from nosograph.extraction._polarity import narrowed, of_a_part, polarity
 from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
@@ -20,6 +21,10 @@ from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 __all__ = ["extract", "subject_of"]
 
 _TREATMENTS: Final = frozenset({"treated_with"})
+_RARE: Final = re.compile(
+    r"^(?:(?:very|extremely|relatively|quite|more) )?(?:rare|uncommon|unusual|infrequent)$|^less common(?:ly)?$",
+    re.IGNORECASE,
+)
 _UNCOUNTED: Final = frozenset(
     {"is_a", "has_prevalence", "resembles", "has_synonym", "has_function", "master_regulator_of", "has_locus"}
     | {"described_by", "described_in", "has_location"}
@@ -46,11 +51,18 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
         if _says_itself(proposal):
             continue
         claim = _claim(article, scene, proposal)
-        if claim.polarity is Polarity.NEGATED and narrowed(scene, proposal.anchor.mention):
+        if _of_less(scene, claim, proposal.anchor.mention):
             continue
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
         found.setdefault(key, []).append(claim)
     yield from sorted(map(_joined, found.values()), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+
+
+def _of_less(scene: Scene, claim: Claim, mention: Mention) -> bool:
+    """Tell a denial or a rarity that holds of a part of the object's kind alone: "erosive arthritis is unusual"."""
+    if claim.polarity is Polarity.NEGATED:
+        return narrowed(scene, mention)
+    return _RARE.search(claim.frequency) is not None and of_a_part(scene, mention)
 
 
 def _says_itself(proposal: Proposal) -> bool:

@@ -4,18 +4,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from nosograph.extraction._frequency_spent import ITS_CAUSE
 from nosograph.extraction._frequency_words import Held, Reach
 from nosograph.extraction._kinds import DISORDERS, MEANS
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
 
-__all__ = ["elsewhere", "set_off", "spent", "unfit"]
+__all__ = ["elsewhere", "set_off", "unfit"]
 
 _FAR: Final = 400
-_PREDICATED: Final = re.compile(
-    r"\b(?:occurs?|develops?|appears?|seen|found|present|observed|reported|noted|described)(?: (?:in|among|by))?\s*$"
-)
 
 _DEALT_WITH: Final = re.compile(
     r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked"
@@ -54,26 +52,27 @@ _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
 _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")
 """What closes an aside that names examples of a class, of which the verb speaks."""
 
-_SEEN_IN: Final = re.compile(
-    r"\b(?:occur\w*|develop\w*|appear\w*|seen|found|present|observed|reported|noted|described|recorded|identified"
-    r"|detected|evident|apparent|visible|affect\w*)\b[^,;.]{0,40} (?:in |among |by )?$"
-)
-_IN: Final = re.compile(r" (?:in|among) $")
-"""What stands between a finding and of how many it is said, where the verb is understood: "A in 15 and B in 9"."""
 
-_SPLITS: Final = re.compile(
-    r",|;|\band\b(?! (?:have|has|are|is|may|can|often|usually|include)\b)"
-    r"|\band (?:can|may) (?:lead|result|cause|progress)\b|\bwhose?\b|\bof whom\b"
+_FOUND_BY: Final = re.compile(
+    r"\b(?:detected|found|seen|shown|demonstrated|identified|visible|revealed|observed|diagnosed|confirmed)"
+    r" (?:by|on|with|using|through) (?:\w+ ){0,2}$"
 )
+"""What stands before a test by which a finding is seen, of which words after it tell: "A was seen by X in 60%"."""
+
+_COMPARED: Final = re.compile(
+    r"(?:more|less) [\w]+ (?:in|among) (?:fe)?(?:males?|men|women|boys|girls|children|adults|infants|older|younger)\b"
+)
+"""What compares patients, and does not say how many have a finding: "A is more common in boys"."""
+
+_FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|variants?|subtypes?) of (?:the |an? )?$")
+"""What makes a rank that of the disease among its like: "the commonest form of A"."""
+
+
 _COUNT: Final = re.compile(
     r"(?:only |just |at least )?(?!.* of )(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a single) .*"
 )
 """A count of patients, which tells nothing of how many are given a treatment."""
 
-_NEW_SUBJECT: Final = re.compile(
-    r", and (?:their|its|his|her|they (?:may|might|can|could|are|also)|(?:studies|reports) (?:have|show)"
-    r"|the (?:disease|condition|diagnosis|disorder))\b"
-)
 
 _SHARE_OF: Final = re.compile(
     r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*"
@@ -82,17 +81,6 @@ _SHARE_OF: Final = re.compile(
 )
 """What makes of words of frequency a share of the finding itself: "4% of A are due to it"."""
 
-_REST: Final = re.compile(
-    r"\b(?:the|in) (?:rest|remainder|remaining|others)\b"
-    r"|(?:,|\band|\bbut|\bwhile) (?:and |but )?(?:some|others|many|most|few|several)(?: \w+)? "
-    r"(?:may|can|have|has|had|develop|also|are|show|experience|suffer)\b"
-)
-
-_ITS_CAUSE: Final = re.compile(
-    r"\b(?:caused by|due to|because of|resulting from|as a result of|secondary to|brought on by|the result of)"
-    r"(?: \w+){0,2} $"
-)
-"""What stands before the cause of a finding, of which it is not said how often it is seen."""
 
 _ASIDE_CLOSED: Final = re.compile(r", (?:is|are|was|were|has|have|occurs?|develops?|appears?)\b")
 """What closes an aside on the cause of a finding, and goes on to speak of the finding."""
@@ -100,12 +88,10 @@ _ASIDE_CLOSED: Final = re.compile(r", (?:is|are|was|were|has|have|occurs?|develo
 _SHOWS: Final = re.compile(r"\b(?:shows?|showed|reveals?|revealed|demonstrates?|detects?|identif(?:y|ies))\b")
 """A verb by which a test finds what the words after it tell of."""
 
-_NEXT: Final = re.compile(r", (?:and|while|with)\b|;")
 
 _COUNTED: Final = DISORDERS | MEANS
 """What words may tell of how often it is seen, done or given."""
 
-_TOLD_OF: Final = _COUNTED | {Kind.GENE}
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
@@ -160,7 +146,9 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         _SHARE_OF.search(scene.lower, left, begin) is not None
         or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
     )
-    if share or _NAMES.match(scene.lower, right) is not None:
+    if share or _NAMES.match(scene.lower, right) is not None or _COMPARED.match(scene.lower, left) is not None:
+        return True
+    if right <= begin and _FORM.fullmatch(scene.lower, right, begin) is not None:
         return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
@@ -189,17 +177,23 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if example and _VERB.search(scene.lower, end, left) is not None:
         return True
     since = max(scene.clause(begin)[0], begin - _FAR)
-    if _ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
+    if ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
         return True
     parted = _PARTED.search(scene.lower, end, left) is not None
     if parted and _AFTER_COMMA[reach].match(scene.lower, right) is not None:
         return True
-    if kind in MEANS and reach is Reach.CLAUSE and _SHOWS.search(scene.lower, end, left) is not None:
+    if kind in MEANS and _of_what_is_seen(scene, (since, begin), (end, left), reach):
         return True
     if kind in DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
     return reach is Reach.OBJECT and (far or kind not in _COUNTED)
+
+
+def _of_what_is_seen(scene: Scene, before: tuple[int, int], after: tuple[int, int], reach: Reach) -> bool:
+    """Say whether words tell of a finding that a test shows, or by which it is seen: "A was seen by X in 60%"."""
+    shows = reach is Reach.CLAUSE and _SHOWS.search(scene.lower, *after) is not None
+    return shows or _FOUND_BY.search(scene.lower, *before) is not None
 
 
 def _in_name(scene: Scene, mention: Mention) -> bool:
@@ -208,29 +202,3 @@ def _in_name(scene: Scene, mention: Mention) -> bool:
     _, held, rest = scene.subject.label.lower().partition(mention.text.lower())
     named = any(m.concept.curie == scene.subject.curie and scene.end(m) > end for m in scene.near(begin - _FAR, end))
     return named or bool(held and rest and scene.lower.startswith(rest, end))
-
-
-def _said_of_another(scene: Scene, left: int) -> bool:
-    """Say whether words of frequency that begin at a place are what is said of a finding before them."""
-    since = max(scene.clause(left)[0], left - _FAR)
-    before = [m for m in scene.near(since, left) if m.concept.kind in _TOLD_OF]
-    others = [m for m in before if m.concept.curie != scene.subject.curie]
-    if not others:
-        return False
-    last = max(scene.end(m) for m in others)
-    return _IN.fullmatch(scene.lower, last, left) is not None or _SEEN_IN.search(scene.lower, last, left) is not None
-
-
-def spent(scene: Scene, left: int, place: int) -> bool:
-    """Say whether words of frequency are said of a finding before them: "A occurs in most, and B in some"."""
-    if _REST.search(scene.lower, left, place) is not None or _NEW_SUBJECT.search(scene.lower, left, place) is not None:
-        return True
-    if _SPLITS.search(scene.lower, left, place) is not None and _said_of_another(scene, left):
-        return True
-    between = any(m.concept.kind in DISORDERS for m in scene.near(left, place))
-    its_cause = _ITS_CAUSE.search(scene.lower, left, place) is not None
-    if its_cause and (between or _said_of_another(scene, left)):
-        return True
-    if _PREDICATED.search(scene.lower, 0, left) is None or _NEXT.search(scene.text, left, place) is None:
-        return False
-    return any(m.concept.kind in _COUNTED and m.concept.curie != scene.subject.curie for m in scene.near(0, left))

@@ -3,19 +3,27 @@
 import re
 from typing import Final
 
-__all__ = ["SAID", "tells"]
+__all__ = ["SAID", "TAKES", "tells"]
 
 SAID: Final = (
-    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose)|seen|found|present"
+    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)"
+    r"|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
     r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|affect(?:s|ed|ing)?|follow(?:s|ed)?|ensue(?:s|d)?|complicate(?:s|d)?)"
 )
+TAKES: Final = re.compile(
+    r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
+    r"|need|are|were|do|exhibit|display|report)\b"
+)
+"""A verb whose subject are the patients counted: "A, and 40% have B"."""
+
 _DONE: Final = (
     r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"
     r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
 )
 _GOES_ON: Final = re.compile(
     rf"\s*(?:(?:also )?(?:been |be )?(?:{SAID}|{_DONE})"
-    r"|in|at|among|an?|the|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
+    r"|in|at|among|an?|the(?! (?:first|earliest|initial|presenting|only)\b)"
+    r"|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
 )
 """What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
 

@@ -1,0 +1,124 @@
+"""How often, told after an object: in brackets, or as what is said of it."""
+
+import re
+from typing import Final
+
+from nosograph.extraction._brackets import past_bracket
+from nosograph.extraction._frequency_said import SAID, TAKES, tells
+from nosograph.extraction._frequency_words import Held, Reach
+from nosograph.extraction._lists import closing
+from nosograph.extraction._proposal import Anchor
+from nosograph.extraction._scene import Scene, introduction
+from nosograph.model import Kind, Mention
+
+__all__ = ["follows"]
+
+_CUE_REACH: Final = 4
+_SAME: Final = re.compile(
+    rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{SAID}|also|\w+ly|in|among|of|for|has|have|had"
+    r"|been|an?|by|disease|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
+    r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
+    rf"|(?:is|are) (?:the|an?|one of the)(?: [\w-]+){{1,8}}?(?:,|,? and|,? which|,? that) {SAID})\s+)*"
+)
+"""What stands between a finding and how often it is seen: "A has been reported in"."""
+
+_CAUSES: Final = re.compile(
+    r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
+    r"|responsible for|associated with|accounts? for|underl(?:ies|ie))\b(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
+)
+"""What stands between a gene and the share of the patients whose disease its mutations cause."""
+
+_BETWEEN: Final = re.compile(
+    r"^, (?:which|the|an?|also|or|(?:(?:most|main|usual)ly )?(?:due to|caused by|secondary to))\b[^,;]*,"
+    r"|^, (?:often|usually|sometimes|mostly|particularly|especially|notably|mainly|chiefly|predominantly|typically"
+    r"|most)\b[^;]{0,120}, (?=$|(?:in|among|is|are|was|were|has|have|occurs?|affects?|develops?)\b)"
+)
+"""An aside between a finding and its verb: "A, the main cause of death, is seen in", "A, often on one side, in"."""
+
+_OR_GONE: Final = re.compile(
+    r"^ (?:(?:or|and) (?:\w+ly )?(?:lost|absent|missing|[\w-]+ed)(?= )|or (?:the |an? )?[\w-]+(?= (?:$|in |among )))"
+)
+"""What a name goes on with that has no name of its own: "reflexes are reduced or lost in", "A of the B or C in"."""
+
+_PLACE: Final = re.compile(
+    r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?(?=affects? )"
+)
+"""Where a finding is, between it and how many it affects: "A around the B affect"."""
+
+_REST_OF_NAME: Final = re.compile(r"(?: [\w-]+){1,3}, (?:in |seen in |present in )?")
+"""What goes on with the name that an item of a list begins with, up to how often it is seen: "A vulgaris, in"."""
+
+_OR: Final = re.compile(r" or (?:the |an? )?")
+
+_ANEW: Final = re.compile(r", (?:and|but|while) ")
+
+_VERB_NEXT: Final = re.compile(rf" (?:(?:also|may|can|often|\w+ly|is|are|was|were) )*{SAID}\b")
+
+_ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
+
+_BRACKETED: Final = re.compile(r" \([^()]*\)")
+
+
+def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words after the object speak of it: in brackets, or as what is said of it."""
+    left, right, reach = held
+    end = scene.end(anchor.mention)
+    if not scene.same_clause(end, left) or (reach is Reach.CLAUSE and TAKES.match(scene.lower, right)):
+        return False
+    since = past_bracket(scene, end, left)
+    if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
+        return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
+    if reach is not Reach.NEAR and _across(scene, anchor, left, reach):
+        return True
+    said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
+    between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
+    return (
+        said
+        and (reach is Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH))
+        and not (between and left > anchor.end)
+    )
+
+
+def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
+    """Say whether what stands between an object and how often it is seen leaves both together."""
+    end = scene.end(anchor.mention)
+    last = closing(scene, end)
+    if last > end and _begins_anew(scene, anchor, last):
+        return False
+    if _all_said(scene, last, left) or (last > end and _bracketed(scene, end, last, left)):
+        return True
+    if _begins_item(scene, anchor.mention) and _REST_OF_NAME.fullmatch(scene.lower, end, left) is not None:
+        return True
+    genes = anchor.mention.concept.kind is Kind.GENE and reach is Reach.CLAUSE and last <= left
+    if genes and _CAUSES.fullmatch(scene.lower, last, left) and not _another_gene(scene, last, left):
+        return True
+    return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not scene.near(end, left)
+
+
+def _begins_anew(scene: Scene, anchor: Anchor, last: int) -> bool:
+    """Say whether the last of a list is rather the subject of a new clause: "is seen with A, and B develops in"."""
+    if anchor.bare or anchor.end > scene.start(anchor.mention):
+        return False
+    end = scene.end(anchor.mention)
+    return _ANEW.match(scene.lower, end) is not None and _VERB_NEXT.match(scene.lower, last) is not None
+
+
+def _bracketed(scene: Scene, end: int, last: int, left: int) -> bool:
+    """Say whether words stand in brackets behind one of two: "A or B (33%)"."""
+    return scene.lower[last:left] == " (" and _OR.match(scene.lower, end) is not None
+
+
+def _begins_item(scene: Scene, mention: Mention) -> bool:
+    """Say whether an item of a list begins with a mention."""
+    return scene.sentence.lead_in is not None and scene.start(mention) <= len(introduction(scene.sentence)) + 1
+
+
+def _all_said(scene: Scene, end: int, left: int) -> bool:
+    """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
+    between = scene.lower[end:left]
+    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", between)))
+    return any(map(str.isalpha, between)) and "(" not in said and _SAME.fullmatch(said) is not None
+
+
+def _another_gene(scene: Scene, left: int, right: int) -> bool:
+    return any(mention.concept.kind is Kind.GENE for mention in scene.near(left, right))

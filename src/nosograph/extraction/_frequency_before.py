@@ -1,0 +1,104 @@
+"""How often, told before an object: beside it, of its cue, of the list that it stands in, or of all of its clause."""
+
+import re
+from typing import Final
+
+from nosograph.extraction._frequency_said import TAKES
+from nosograph.extraction._frequency_spent import spent
+from nosograph.extraction._frequency_words import Held, Reach
+from nosograph.extraction._lists import joined, opening
+from nosograph.extraction._proposal import Anchor
+from nosograph.extraction._scene import Scene
+from nosograph.model import Mention
+
+__all__ = ["leads"]
+
+_FAR: Final = 400
+_CUE_REACH: Final = 4
+_OBJECT_REACH: Final = 2
+_BARE_REACH: Final = 5
+_OPENED: Final = re.compile(
+    r",(?! no\b)| (?:with|in|among|there|the|those|affected|patients|people|individuals|children)\b"
+)
+"""What follows an adverb that opens a sentence and speaks of all of its clause: "Rarely, A", "Sometimes with it, A"."""
+
+_TO_CUE: Final = re.compile(r" (?:\([^()]*\) )?(?:[\w-]+ )?")
+_OPENS_CLAUSE: Final = re.compile(
+    r"(?:^|[.;:,]|\b(?:and|but|while|other|some|the|its|additional|further|these))\s*(?:less |more |most )?$"
+)
+_INCLUDING: Final = re.compile(r" (?:(?:can|may) )?(?:include|are)\b")
+_WITH: Final = re.compile(r" (?:with|by) ")
+"""What follows an adverb between a cue's verb and what it takes: "Treatment is often with A"."""
+
+_NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
+_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
+_NEW_SUBJECT: Final = re.compile(
+    r", (?:and|but|while) (?!(?:which|that|who|they|it|these|some|others)\b)(?:[\w-]+ ){1,4}?"
+    r"(?:is|are|was|were|may|can|might|could)\b"
+)
+_VERB_WITHIN: Final = re.compile(r" (?:is|are|was|were) ")
+_IN_FIRST: Final = re.compile(r"\s*(?:in|among|for) ")
+
+
+def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
+    left, right, reach = held
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if _beside(scene, right, begin) or _of_cue(scene, anchor, held):
+        return True
+    if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
+        own = anchor.bare or right <= anchor.end or anchor.start >= end or TAKES.match(scene.lower, right) is not None
+        parted = reach is Reach.CLAUSE and not _opens_all(scene, left) and _in_new_clause(scene, anchor.mention, right)
+        return own and not parted and not spent(scene, left, begin)
+    if reach is Reach.OBJECT or _in_new_clause(scene, anchor.mention, right):
+        return False
+    if anchor.bare:
+        begin = max(opening(scene, begin), right)
+        near = scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
+        return near and (" and " not in scene.lower[right:begin] or joined(scene, right, begin))
+    if right >= anchor.end:
+        first = opening(scene, begin)
+        return right <= first and _beside(scene, right, first)
+    return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+
+
+def _beside(scene: Scene, right: int, place: int) -> bool:
+    return scene.words_between(right, place) < _OBJECT_REACH and _within(scene, right, place)
+
+
+def _within(scene: Scene, left: int, right: int) -> bool:
+    return not any(sign in scene.text[left:right] for sign in ",;()")
+
+
+def _in_new_clause(scene: Scene, mention: Mention, since: int) -> bool:
+    """Say whether a mention stands in a clause that begins after a place: "many have A, and B is seen"."""
+    begin = scene.start(mention)
+    if _NEW_SUBJECT.search(scene.lower, since, begin) is not None:
+        return True
+    verb = _OWN_VERB.match(scene.lower, scene.end(mention)) or _VERB_WITHIN.search(mention.text)
+    return verb is not None and _NEW_CLAUSE.search(scene.lower, since, begin) is not None
+
+
+def _opens_all(scene: Scene, left: int) -> bool:
+    """Say whether words of frequency stand first in a sentence after "in", and so tell of all that it says."""
+    first = _IN_FIRST.match(scene.lower)
+    return first is not None and left <= first.end()
+
+
+def _of_cue(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words stand with a cue: "Common clinical features are A", "Treatment is often with A"."""
+    left, right, reach = held
+    if anchor.bare or anchor.end > scene.start(anchor.mention) or reach is Reach.CLAUSE:
+        return False
+    if left == anchor.end + 1:
+        further = _WITH if reach is Reach.NEAR else _INCLUDING
+        return further.match(scene.lower, right) is not None
+    if reach is Reach.NEAR:
+        return False
+    own = right <= anchor.start and _TO_CUE.fullmatch(scene.lower, right, anchor.start) is not None
+    return own and _OPENS_CLAUSE.search(scene.lower, max(0, left - _FAR), left) is not None
+
+
+def _opens(scene: Scene, left: int, right: int) -> bool:
+    """Say whether an adverb opens a sentence, and so speaks of all of its clause: "Rarely, A is seen"."""
+    return not scene.lower[:left].strip() and _OPENED.match(scene.lower, right) is not None
