@@ -117,6 +117,8 @@ def _fared(scene: Scene, anchor: Anchor, *, treats: bool) -> tuple[Polarity, Out
     fared = outcome(scene, anchor)
     if said is Polarity.AFFIRMED:
         return said, fared
+    if fared is Outcome.LIMITED:
+        return Polarity.AFFIRMED, fared
     if helps(scene, anchor) or fared is Outcome.INEFFECTIVE:
         return Polarity.AFFIRMED, Outcome.INEFFECTIVE
     return said, Outcome.UNSTATED

@@ -3,11 +3,20 @@
 import re
 from typing import Final
 
-from nosograph.extraction._kinds import FINDINGS
+from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention, SectionRole
 
-__all__ = ["class_of_named", "closes_class", "explains", "is_what", "named_at_first", "qualifies", "told_of_other"]
+__all__ = [
+    "class_of_named",
+    "closes_class",
+    "cut_short",
+    "explains",
+    "is_what",
+    "named_at_first",
+    "qualifies",
+    "told_of_other",
+]
 
 _LONG: Final = 200
 _CLASS: Final = r"(?:diseases?|disorders?|conditions?|syndromes?|illness(?:es)?|infections?|tumou?rs?|cancers?)"
@@ -23,7 +32,8 @@ _WIDE: Final = 300
 _BESIDE: Final = re.compile(
     r"\b(?:(?:mutations?|variants?|alleles?|deletions?|duplications?|loss|copy|copies|gene)\b[^;.]{0,80}\bcauses?"
     r"|(?:confus\w+|distinguish\w*|differentiat\w+|differs?|unlike|contrast|similar|resembl\w*|overlap\w*|mimic\w*"
-    r"|separate[sd]?|allelic|distinct|seen|found)\b[^;.]{0,40}) $"
+    r"|separate[sd]?|allelic|distinct|seen|found)\b[^;.]{0,40}"
+    r"|\bcombination\b[^;.]{0,120}\b(?:known as|called|termed|named|constitutes?|makes up)) (?:the )?$"
 )
 """What stands before a disease that a sentence sets beside its own."""
 
@@ -43,6 +53,22 @@ _DISORDER: Final = re.compile(
     r"\b(?:\w*(?:itis|pathy|omas?|osis)|abnormality|anomaly|malformation|defect|deformity|diseases?|disorders?|deficienc(?:y|ies))\b"
 )
 """The word of a finding that is a disorder, too."""
+
+_HYPHENED: Final = re.compile(r"\w[-\u2010\u2011\u2013]$")
+_LATIN: Final = re.compile(
+    r" (?!(?:mucosa|serosa|data|medica)\b)[a-z]{3,}(?:icum|atum|osum|iforme|iformis|oides|aris|alis|tans|gans|cans|atus"
+    r"|osus|icus|osa|ica)\b"
+)
+"""A Latin adjective, which goes with the name before it."""
+
+_ENDS_IN_ADJECTIVE: Final = re.compile(r" \w{4,}(?:al|ar|ic)$")
+_NOUN_NEXT: Final = re.compile(
+    r" (?!(?:and|or|with|from|that|which|who|were|have|when|where|while|because|after|before|during|since|than|then"
+    r"|also|only|often|usually|most|mostly|some|many|this|these|there|they|into|onto|over|under|such|even|been|being"
+    r"|without|within|between|among|although|though|until|unless|whose|whom|both|either|each|other|more|less)\b"
+    r"|\w+ly\b)[a-z]{4,}"
+)
+"""A noun after an adjective that a name ends in: "defect of lysosomal trafficking"."""
 
 _ADJECTIVE: Final = re.compile(r"\w+(?:ic|oid|ous|ar)")
 _NEXT: Final = 2
@@ -95,6 +121,16 @@ def is_what(scene: Scene, mention: Mention) -> bool:
         _IT_IS.fullmatch(scene.lower, 0, begin) is not None
         or any(_IS.fullmatch(scene.lower, scene.end(m), begin) is not None for m in named)
     )
+
+
+def cut_short(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention is a part of a longer name: "eczema herpeticum", "heart-lung transplantation"."""
+    begin, end = scene.start(mention), scene.end(mention)
+    if mention.concept.kind in MEANS:
+        return _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
+    if _LATIN.match(scene.lower, end) is not None:
+        return not any(scene.start(m) == end + 1 for m in scene.near(end, end + _NEXT))
+    return _ENDS_IN_ADJECTIVE.search(mention.text) is not None and _NOUN_NEXT.match(scene.lower, end) is not None
 
 
 def class_of_named(scene: Scene, mention: Mention) -> bool:

@@ -28,12 +28,14 @@ _NEAR: Final = 3
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
 _SUPPOSED: Final = re.compile(
-    r"(?: \w+){0,4} (?:is|are|was|were|has been|have been) (?:\w+ly )?"
+    r"(?:, (?:especially|particularly|mainly|notably|including)[^,;]{1,80},)?(?: \w+){0,4}"
+    r" (?:is|are|was|were|has been|have been) (?:\w+ly )?"
     r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development)"
     r"|(?:currently |still )?in (?:the |an? )?(?:early )?(?:developmental|experimental) stages?)\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
     r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
+    r"| (?:may|might|could) all (?:be|occur|contribute)\b"
     r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
 )
 """What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
@@ -41,7 +43,7 @@ _SUPPOSED: Final = re.compile(
 _MAY_CAUSE: Final = re.compile(
     r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
     r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to)"
-    r" (?:also )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
+    r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
 )
 """What follows a gene of which a sentence only supposes that its mutations cause something."""
 
@@ -59,13 +61,13 @@ _SHARE: Final = re.compile(r"\d ?(?:%|percent|per cent)")
 _CONDITION: Final = re.compile(r"\b(?:if|when|where|unless|once)\b[^,;]*,")
 _WHY: Final = re.compile(
     r"(?: to)?(?: be)? (?:arise|arises|result|results|develop|develops|occur|occurs|caused|due|secondary|related)"
-    r" (?:because|from|by|to|through|when|as a result)\b"
+    r" (?:because|from|by|to|through|when|as a result)\b(?! (?:the|this) (?:disease|disorder|condition|syndrome)\b)"
 )
 """What makes a hedge one on why a finding comes, not on whether it does: "A is thought to result from B"."""
 
 _LEADS_TO: Final = re.compile(
-    r" (?:also |eventually |sometimes |then )?(?:lead|cause|result|contribute|progress|interfere|make|require|need"
-    r"|limit|impair|restrict|obstruct|hinder|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
+    r" (?:also |eventually |sometimes |then )?(?:lead|cause|result(?= in\b)|contribute|progress|interfere|make|require"
+    r"|need|limit|impair|restrict|obstruct|hinder|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
     r"|resolve|improve|vary|last)\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
@@ -83,6 +85,9 @@ _NEW_CLAUSE: Final = re.compile(r", (?:and|but|so) ")
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|had|occurs?|develops?|appears?)\b")
 _PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
 """A name parted by its verb, to which a hedge further on does not belong: "movement is decreased"."""
+
+_WITHIN: Final = re.compile(r" (?:may|might|could|seems?|seemed) ")
+"""A hedge with the verb that parts a name: "levels may be low"."""
 
 _NEAR_END: Final = 60
 _CAN_BE_DONE: Final = re.compile(r"\b(?:is|are|be|also|now|available|becomes?) possible$")
@@ -178,7 +183,8 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (anchor.bare and not means and begin < span[0] and _LEADS_TO.match(scene.lower, span[1]))
         for span in held[first:last]
     )
-    supposed = hedged or _led(scene, anchor) or _in_case(scene, anchor.mention)
+    within = _WITHIN.search(anchor.mention.text) is not None
+    supposed = hedged or within or _led(scene, anchor) or _in_case(scene, anchor.mention)
     return Certainty.HEDGED if supposed else Certainty.STATED
 
 

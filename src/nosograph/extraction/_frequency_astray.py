@@ -64,6 +64,9 @@ _COMPARED: Final = re.compile(
 )
 """What compares patients, and does not say how many have a finding: "A is more common in boys"."""
 
+_CASES: Final = re.compile(r" of (?:the |an? )?(?:(?!(?:are|is|were|was|have|has|occur\w*)\b)\w+ ){0,2}")
+"""What stands between cases counted and the finding that they are cases of: "a tenth of all cases of A"."""
+
 _FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|variants?|subtypes?) of (?:the |an? )?$")
 """What makes a rank that of the disease among its like: "the commonest form of A"."""
 
@@ -75,7 +78,7 @@ _COUNT: Final = re.compile(
 
 
 _SHARE_OF: Final = re.compile(
-    r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*"
+    r"(?:%|percent|half|thirds?|quarters?|most|many|some) of (?:all |the |these )*(?:cases of )?"
     r"(?:(?!patients|cases|individuals|people|persons|families|children|infants|newborns|babies|boys|girls|males|females"
     r"|men|women|adults|affected|them|those|carriers|survivors|sufferers)\w+ )?$"
 )
@@ -146,9 +149,7 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         _SHARE_OF.search(scene.lower, left, begin) is not None
         or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
     )
-    if share or _NAMES.match(scene.lower, right) is not None or _COMPARED.match(scene.lower, left) is not None:
-        return True
-    if right <= begin and _FORM.fullmatch(scene.lower, right, begin) is not None:
+    if share or _NAMES.match(scene.lower, right) is not None or _of_the_kind(scene, left, right, begin):
         return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
@@ -157,6 +158,16 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if kind in MEANS and _COUNT.fullmatch(scene.lower, left, right) is not None:
         return True
     return _unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
+
+
+def _of_the_kind(scene: Scene, left: int, right: int, begin: int) -> bool:
+    """Say whether words compare patients, or tell of the disease among its like, or of its share of a finding."""
+    if _COMPARED.match(scene.lower, left) is not None:
+        return True
+    if right > begin:
+        return False
+    share = scene.lower.endswith("cases", left, right) and _CASES.fullmatch(scene.lower, right, begin) is not None
+    return share or _FORM.fullmatch(scene.lower, right, begin) is not None
 
 
 def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:

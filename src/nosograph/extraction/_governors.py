@@ -9,7 +9,7 @@ from nosograph.extraction._apposition import closes_class, explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
 from nosograph.extraction._kinds import FINDINGS, MEANS
-from nosograph.extraction._lists import joined, listed
+from nosograph.extraction._lists import listed
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
 from nosograph.model import Concept, Kind, Mention, SectionRole
@@ -115,7 +115,7 @@ def _opens(scene: Scene, mention: Mention, cue: RelationCue) -> bool:
     if cue.side is Side.AFTER or IN_ANOTHER.match(scene.text) is not None:
         return False
     first = next(scene.others(0, scene.start(mention) + 1), mention)
-    return first is mention or joined(scene, scene.end(first), scene.start(mention))
+    return first is mention or listed(scene, scene.end(first), scene.start(mention))
 
 
 def _of_another(scene: Scene, cue: int, end: int) -> bool:

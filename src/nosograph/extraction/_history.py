@@ -27,6 +27,9 @@ _VERB_FIRST: Final = re.compile(r"(?:(?:was|were|is|has been|had been) )*(?:firs
 _DOER: Final = re.compile(r"(?:In \d{4},? )?((?:Drs?\.? )?[A-Z].{3,60}?)(?: \([^()]*\))?(?:, [^,;]{3,100},)?\s*$")
 """Who stands at a sentence's head, up to its verb."""
 
+_FURTHER: Final = re.compile(r"[^.;,]{0,60}\b(?:further|additional|another|more|other|second|third)\b")
+"""What makes a description a later one: "reported three further patients with the disease"."""
+
 _WHO: Final = re.compile(r"\bwho\b[^.;]{0,80}$")
 _CENTURY: Final = r"(1[6-9]\d\d|20\d\d)"
 _YEAR: Final = re.compile(
@@ -64,7 +67,9 @@ def _told(scene: Scene, relation: str, found: re.Match[str]) -> Iterator[tuple[s
         places = persons(scene.text, found.end()) if relation == _BY else _years(scene, found)
         yield from ((relation, _mention(scene, *place)) for place in places)
     elif relation == _IN and beside(scene, *found.span(), after=True):
-        doer = _DOER.match(scene.text, 0, found.start()) if _FIRST.match(found[0]) is not None else None
+        first = _FIRST.match(found[0]) is not None
+        tells = first or (scene.role is SectionRole.HISTORY and not _FURTHER.match(scene.lower, found.end()))
+        doer = _DOER.match(scene.text, 0, found.start()) if tells else None
         doers = list(persons(scene.text[: found.start()], doer.start(1))) if doer is not None else []
         yield from ((_BY, _mention(scene, *place)) for place in doers if " " in scene.text[slice(*place)])
         if doers or _WHO.search(scene.lower, 0, found.start()) is not None:
@@ -90,7 +95,7 @@ def _years(scene: Scene, found: re.Match[str]) -> Iterator[tuple[int, int]]:
     stop = _STOP.search(scene.text, found.end(), found.end() + _REACH)
     end = stop.start() if stop is not None else min(len(scene.text), found.end() + _REACH)
     year = _YEAR.search(scene.text, found.end(), end)
-    if year is None and _FIRST.match(found[0]) is not None:
+    if year is None and (_FIRST.match(found[0]) is not None or scene.role is SectionRole.HISTORY):
         year = _EARLIER.match(scene.lower)
     if year is not None:
         yield year.span(1)

@@ -5,11 +5,13 @@ from functools import cache
 from operator import itemgetter
 from typing import Final
 
+from nosograph.extraction._kinds import MEANS
+from nosograph.extraction._lists import listed
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._sieve import Sieve, Words
-from nosograph.model import Outcome
+from nosograph.model import Mention, Outcome
 
 __all__ = ["helps", "outcome", "without_conditions"]
 
@@ -31,9 +33,10 @@ _FURTHER: Final = re.compile(
 """A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""
 
 _RELAPSE: Final = re.compile(
-    r",? (?:but|although|though|however)\b[^;.]*\b(?:recur\w*|relaps\w*|returned|short-lived|temporar\w*)\b"
+    r",? (?:but|although|though|however|and)\b[^;.]*\b(?:recur\w*|relaps\w*|rebounds?|returned|short-lived|temporar\w*"
+    r"|unproven|not (?:yet )?(?:been )?(?:confirmed|established|proven|replicated|recommended)|unconfirmed)\b"
 )
-"""What comes after a treatment that helped for a time."""
+"""What comes after a treatment that helped for a time, or of which that is not sure."""
 
 _RESPONDS: Final = re.compile(
     r"\b(?:respond(?:s|ed|ing)?(?: \w+)? to|(?:relieved|improved|helped) by|controlled (?:by|with)"
@@ -55,11 +58,14 @@ _EFFECT: Final = re.compile(
 
 _BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
 
+_ANEW: Final = re.compile(r", (?:and|while|whereas|but) (?:the |an? )?(?:[\w-]+ ){0,2}$")
+_SHORT: Final = 40
+
 _PURPOSE: Final = re.compile(
     r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
     r"|believed|thought|said|observed|tends?|leads?|led)\b)([\w)]+),? (?:to|in order to) (?:help )?(?:to )?"
     r"(?:control|reduce|prevent|relieve|alleviate|improve|decrease|ease|minimi[sz]e|slow|treat|maintain|manage|correct"
-    r"|cure|suppress)\b"
+    r"|cure|suppress|reverse|restore|replace|raise|lower|promote|stop|halt|provide|avoid|counter|counteract)\b"
 )
 """What a treatment is for, which tells not how it fared: "X is used to control A"."""
 
@@ -83,7 +89,7 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     right = own
     if _FURTHER.match(scene.lower, right) is not None:
         right = scene.clause(right + 1)[1]
-    left, right = max(left, begin - _FAR), min(right, begin + _FAR)
+    left, right = _own_part(scene, anchor.mention, max(left, begin - _FAR), min(right, begin + _FAR))
     if _REPLACED.search(scene.lower, left, begin) is not None:
         return Outcome.UNSTATED
     found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
@@ -93,6 +99,26 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     if found is not Outcome.UNSTATED or lead is None:
         return found
     return _fared(lead.text.lower(), Words.of(lead.text).beginnings)
+
+
+def _own_part(scene: Scene, mention: Mention, left: int, right: int) -> tuple[int, int]:
+    """Leave of a stretch what is said of a treatment before another is the subject: "X is given, and Y lowers A"."""
+    begin, end = scene.start(mention), scene.end(mention)
+    for other in scene.near(left, right):
+        start = scene.start(other)
+        if other.concept.kind not in MEANS or not (anew := _ANEW.search(scene.lower, max(left, start - _SHORT), start)):
+            continue
+        if end <= anew.start() and not listed(scene, end, start):
+            return left, anew.start()
+        if start <= begin and not _listed_before(scene, left, start):
+            left = anew.start()
+    return left, right
+
+
+def _listed_before(scene: Scene, left: int, place: int) -> bool:
+    """Say whether a treatment that begins at a place goes on with a list of them."""
+    before = [m for m in scene.near(left, place) if m.concept.kind in MEANS and scene.end(m) <= place]
+    return bool(before) and listed(scene, max(map(scene.end, before)), place)
 
 
 def _meant(words: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
-from nosograph.extraction._kinds import FINDINGS
+from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._lists import blanked, joined
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
@@ -151,7 +151,8 @@ def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial
         return fits and left >= end and _said_of(scene, end, left)
     if what is Denial.VERB:
         return _denies_verb(scene, anchor, trigger)
-    if right > begin or anchor.start <= left < anchor.end or _of_another(scene, anchor, right):
+    seen = anchor.mention.concept.kind in MEANS and _EVIDENCE.search(scene.lower, left, right) is not None
+    if seen or right > begin or anchor.start <= left < anchor.end or _of_another(scene, anchor, right):
         return False
     if anchor.mention.concept.kind is Kind.CELL and right <= anchor.start < begin:
         return True

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._apposition import class_of_named, is_what, named_at_first, qualifies, told_of_other
+from nosograph.extraction._apposition import (
+    class_of_named,
+    cut_short,
+    is_what,
+    named_at_first,
+    qualifies,
+    told_of_other,
+)
 from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
 from nosograph.extraction._elsewhere import of_a_finding, seen_in_another
 from nosograph.extraction._genes import carries_cause, of_other_disease
@@ -31,6 +38,9 @@ _EXPLAINED: Final = re.compile(
     r"|(?:results?|arises?|stems?) from|occurs? because)\b"
 )
 """What stands around a finding that a sentence explains as one already told: "The bleeding is due to"."""
+
+_ACTED_ON: Final = re.compile(r"[ -](?:inhibitors?|activators?|antagonists?|agonists?|substrates?|regulators?)\b")
+"""What makes a function that of what a gene's product acts on: "a protease inhibitor" is no protease."""
 
 _GIVEN: Final = re.compile(r"\b(?:if|when|where|unless|whether|until|once)\b")
 _FAR: Final = 80
@@ -145,7 +155,11 @@ def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> 
     """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
     own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
     begin = scene.start(mention)
-    own = own or completes(concept.label, scene.text[max(0, begin - _FAR) : begin], scene.subject)
+    own = (
+        own
+        or cut_short(scene, mention)
+        or completes(concept.label, scene.text[max(0, begin - _FAR) : begin], scene.subject)
+    )
     if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
         own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
     finding = relation in GROUPS["finding"]
@@ -240,7 +254,7 @@ def _pairs(scene: Scene) -> Iterator[Proposal]:
                 if concept is None or first.end > second.start:
                     continue
                 between = scene.text[scene.end(first) : scene.start(second)]
-                if cue.pattern.fullmatch(between) is None:
+                if cue.pattern.fullmatch(between) is None or _ACTED_ON.match(scene.lower, scene.end(to)) is not None:
                     continue
                 said = between.strip(" ,") or f"{first.text} {second.text}"
                 yield Proposal(

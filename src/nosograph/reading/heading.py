@@ -58,7 +58,7 @@ lead          what (?:is|are|is \(are\)|do we know about)\b(?! the\b| some\b| kn
 _WORDS: Final = """
 other            society cultur* research prevention eponym* etymology terminology nomenclature naming notable legal
 other            people_with famous fiction* animal* in_other support media awareness controvers*
-differential     differential differentiation_from differences?_from differences?_between relation_to_other
+differential     differential differentiation_from differences?_from differences?_between
 differential     similar_(?:conditions|disorders|diseases) related_(?:conditions|disorders|syndromes|diseases)
 case             case_(?:report|presentation|description|history|study|series)s? cases?
 case             patient_(?:[0-9]+|[a-z]) patient_presentation

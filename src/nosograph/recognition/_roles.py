@@ -53,7 +53,9 @@ _AUXILIARIES: Final = frozenset(
         "would",
     }
 )
-_RELATIVES: Final = frozenset({"that", "which", "who"})
+_RELATIVES: Final = frozenset({"that", "which", "who", "may", "can", "might", "could", "will", "have", "has"})
+"""Words that may stand between a noun and the verb that joins it to what is said of it: "levels may be low"."""
+
 _ENDINGS: Final = ("al", "ar", "ic", "ary", "ous", "oid")
 _ADJECTIVAL: Final = re.compile(rf"\w{{3,}}(?:{'|'.join(_ENDINGS)})")
 _DROPPED, _ADJECTIVE, _PLURAL, _CASED = map(int, (Role.DROPPED, Role.ADJECTIVE, Role.PLURAL, Role.CASED))
