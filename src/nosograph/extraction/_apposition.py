@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from nosograph.extraction._kinds import FINDINGS, MEANS
+from nosograph.extraction._kinds import FINDINGS
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention, SectionRole
 
@@ -47,7 +47,10 @@ _TOLD: Final = re.compile(
 """What a sentence goes on to tell of it."""
 
 _AFTER_NAME: Final = re.compile(r"(?: \([^()]*\))?, (?:an?|another|the) (?:[\w-]+ ){0,4}")
-_IS: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are) (?:an?|the|one of the)(?: [\w-]+){0,3} ")
+_IS: Final = re.compile(
+    r"(?: \([^()]*\))?,? (?:is|are) (?:an?|the|one of the)"
+    r"(?:,? (?!(?:characteri[sz]ed|caused|marked|by|with|due|that|which)\b)[\w-]+){0,4} "
+)
 _IT_IS: Final = re.compile(r"(?:it|this) is (?:an?|the|one of the)(?: [\w-]+){0,5} ")
 _DISORDER: Final = re.compile(
     r"\b(?:\w*(?:itis|pathy|omas?|osis)|abnormality|anomaly|malformation|defect|deformity|diseases?|disorders?|deficienc(?:y|ies))\b"
@@ -126,7 +129,9 @@ def is_what(scene: Scene, mention: Mention) -> bool:
 def cut_short(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is a part of a longer name: "eczema herpeticum", "heart-lung transplantation"."""
     begin, end = scene.start(mention), scene.end(mention)
-    if mention.concept.kind in MEANS:
+    if mention.concept.kind is Kind.CHEMICAL:
+        return False
+    if mention.concept.kind is Kind.PROCEDURE:
         return _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
     if _LATIN.match(scene.lower, end) is not None:
         return not any(scene.start(m) == end + 1 for m in scene.near(end, end + _NEXT))

@@ -18,6 +18,12 @@ from nosograph.model import Kind
 __all__ = ["frequency"]
 
 _FAR: Final = 400
+_CONTRAST: Final = re.compile(
+    r" (?:in|among) (?:[\w-]+ ){1,3}(?:but|and|yet) (?:(?:more|less|very|quite) )?"
+    r"(?:common|rare|frequent|uncommon|unusual|infrequent|usual) (?:in|among) [\w-]+"
+)
+"""How words of frequency go on to other patients: "rare in adults but common in children"."""
+
 _RANK: Final = re.compile(r"(?:the )?(?:most|more|commonest)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
 
@@ -39,7 +45,8 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
     if best is not None:
         around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1] and one[2] is best[2])
         left, right, _ = max(around, key=lambda one: one[1] - one[0])
-        return scene.text[left:right]
+        contrast = _CONTRAST.match(scene.lower, right)
+        return scene.text[left : contrast.end() if contrast is not None else right]
     return carried(scene, anchor.mention, clause_words) if anchor.mention.concept.kind in _CARRIED else ""
 
 

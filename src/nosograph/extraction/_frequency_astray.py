@@ -53,6 +53,9 @@ _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develo
 """What closes an aside that names examples of a class, of which the verb speaks."""
 
 
+_ADVISED: Final = re.compile(r"\b(?:recommended|advised|advisable|should be [\w-]+) (?:in|for) $")
+"""What stands between a test or treatment and those who should have it, which tells not how many do."""
+
 _FOUND_BY: Final = re.compile(
     r"\b(?:detected|found|seen|shown|demonstrated|identified|visible|revealed|observed|diagnosed|confirmed)"
     r" (?:by|on|with|using|through) (?:\w+ ){0,2}$"
@@ -204,7 +207,8 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
 def _of_what_is_seen(scene: Scene, before: tuple[int, int], after: tuple[int, int], reach: Reach) -> bool:
     """Say whether words tell of a finding that a test shows, or by which it is seen: "A was seen by X in 60%"."""
     shows = reach is Reach.CLAUSE and _SHOWS.search(scene.lower, *after) is not None
-    return shows or _FOUND_BY.search(scene.lower, *before) is not None
+    advised = _ADVISED.search(scene.lower, *after) is not None
+    return shows or advised or _FOUND_BY.search(scene.lower, *before) is not None
 
 
 def _in_name(scene: Scene, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ __all__ = ["SAID", "TAKES", "tells"]
 
 SAID: Final = (
     r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)"
-    r"|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
+    r"|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
     r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|affect(?:s|ed|ing)?|follow(?:s|ed)?|ensue(?:s|d)?|complicate(?:s|d)?)"
 )
 TAKES: Final = re.compile(

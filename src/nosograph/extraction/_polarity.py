@@ -47,7 +47,7 @@ _NARROWED: Final = re.compile(
 _PART: Final = re.compile(
     r"(?:^|[\s(])(?!(?:typical|clinical|additional|occasional|initial|usual|general|several|reported|affected|associated"
     r"|described|observed|related|common|other|skeletal|neurological|cardiac|ocular|final|visual)\b)"
-    r"(?:severe|serious|massive|complete|total|late|early|frank|overt|isolated|spontaneous|primary|secondary"
+    r"(?:severe|serious|massive|late|early|frank|overt|isolated|spontaneous|primary|secondary"
     r"|life-threatening|[a-z]{3,}(?:ive|inal|eminal|otic|tal|ral|lar|eal|ial)) $"
 )
 """An adjective before a name that it is no part of."""
