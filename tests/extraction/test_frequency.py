@@ -213,6 +213,18 @@ def test_a_mode_in_the_name_of_the_disease_has_no_frequency(lexicon: Lexicon) ->
         ("Cataract has been found by careful examination in up to 30% of cases.", "up to 30% of cases"),
         ("Cataract is reported by up to a third.", "up to a third"),
         ("30 had seizures, 12 had fever and none had cataract.", ""),
+        ("Seizures are nearly universal, as is cataract.", "nearly universal"),
+        ("Cataract is seen in half of children and in all adults.", "half of children and in all adults"),
+        ("Cataract is rare in boys but common in girls.", "rare in boys but common in girls"),
+        ("Cataract affects about a quarter and is mild.", "about a quarter"),
+        ("Cataract is a rare but well recognised complication.", "rare"),
+        ("Seizures occur in 30% and cataract in a further 40%.", "a further 40%"),
+        ("About 40% have eye disease, most often cataract.", "most often"),
+        ("Eye disease, most often cataract, is seen in 40%.", "most often"),
+        ("In a third of patients cataract is preceded by seizures.", ""),
+        ("Tumors occur in half and include cataract.", ""),
+        ("Seizures carry a mortality of 5%, which is due to cataract.", ""),
+        ("Cataract is usually noted in the first year.", ""),
     ],
 )  # fmt: skip
 def test_a_frequency_is_given_to_what_it_is_said_of(sentence: str, often: str, lexicon: Lexicon) -> None:

@@ -100,6 +100,9 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Older names include seizures.",
         "Seizures are the most frequent cause in children.",
         "Penicillamine has been used, although seizures may follow.",
+        "People with the trait have no symptoms, although seizures occur.",
+        "Patients with coexisting seizures have more of it.",
+        "It occurs in the absence of seizures.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -133,6 +136,10 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "The drug replaces prednisone.",
         "It raises prednisone in the blood.",
         "The drug abolishes the need for prednisone.",
+        "Newer drugs are effective and have replaced prednisone.",
+        "They are used to spare prednisone.",
+        "Whether prednisone has the same effect is not known.",
+        "In patients on prednisone, vaccines are given.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -408,6 +415,15 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine can produce lasting remission.", Outcome.EFFECTIVE),
         ("Patients need prolonged penicillamine.", Outcome.UNSTATED),
         ("Penicillamine is given to reverse catabolism.", Outcome.UNSTATED),
+        ("Penicillamine is widely used, but its effect on itching is modest.", Outcome.LIMITED),
+        ("Penicillamine has been tried, but a later trial found no benefit.", Outcome.INEFFECTIVE),
+        ("Penicillamine leads to remission in most.", Outcome.EFFECTIVE),
+        ("Penicillamine did not produce a response.", Outcome.INEFFECTIVE),
+        (
+            "Penicillamine is an effective cure, but it is reserved for disease that has not responded.",
+            Outcome.CURATIVE,
+        ),
+        ("Penicillamine gives short-term relief, but the lesions recur.", Outcome.LIMITED),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -616,7 +632,6 @@ def test_a_negation_ends_where_a_new_clause_begins(lexicon: Lexicon) -> None:
         ("Prednisone modestly improves survival.", Outcome.LIMITED),
         ("Prednisone relieved the pain, but it recurred within weeks.", Outcome.LIMITED),
         ("Prednisone, which reduces the synthesis of proteins, is given.", Outcome.UNSTATED),
-        ("Newer drugs are effective and have replaced prednisone.", Outcome.UNSTATED),
         ("Prednisone is life-saving.", Outcome.EFFECTIVE),
         ("Prednisone helps people with weakness.", Outcome.EFFECTIVE),
         ("Prednisone led to a marked response.", Outcome.EFFECTIVE),
@@ -757,6 +772,7 @@ def test_a_part_of_a_longer_name_is_no_claim(lexicon: Lexicon) -> None:
     assert not objects("Eczema herpeticum has been described.", lexicon)
     assert not objects("Heart-lung transplantation has been done.", lexicon, section="Treatment")
     assert not objects("It is due to a defect of lysosomal trafficking.", lexicon)
+    assert "Enteropathy" not in objects("Enteropathy-associated lymphoma is seen.", lexicon)
 
 
 def test_likenesses_in_more_words(lexicon: Lexicon) -> None:

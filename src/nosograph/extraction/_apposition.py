@@ -58,6 +58,7 @@ _DISORDER: Final = re.compile(
 """The word of a finding that is a disorder, too."""
 
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011\u2013]$")
+_ASSOCIATED: Final = re.compile(r"[-\u2010\u2011](?:associated|induced|like|type|prone|causing)\b")
 _LATIN: Final = re.compile(
     r" (?!(?:mucosa|serosa|data|medica)\b)[a-z]{3,}(?:icum|atum|osum|iforme|iformis|oides|aris|alis|tans|gans|cans|atus"
     r"|osus|icus|osa|ica)\b"
@@ -133,6 +134,8 @@ def cut_short(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.concept.kind is Kind.PROCEDURE:
         return _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
+    if _ASSOCIATED.match(scene.lower, end) is not None:
+        return True
     if _LATIN.match(scene.lower, end) is not None:
         return not any(scene.start(m) == end + 1 for m in scene.near(end, end + _NEXT))
     return _ENDS_IN_ADJECTIVE.search(mention.text) is not None and _NOUN_NEXT.match(scene.lower, end) is not None

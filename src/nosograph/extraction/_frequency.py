@@ -10,6 +10,7 @@ from nosograph.extraction._frequency_after import follows
 from nosograph.extraction._frequency_astray import elsewhere, set_off, unfit
 from nosograph.extraction._frequency_before import leads
 from nosograph.extraction._frequency_carried import carried
+from nosograph.extraction._frequency_said import TAKES
 from nosograph.extraction._frequency_words import Held, Reach, clause_words, held_words
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
@@ -23,6 +24,12 @@ _CONTRAST: Final = re.compile(
     r"(?:common|rare|frequent|uncommon|unusual|infrequent|usual) (?:in|among) [\w-]+"
 )
 """How words of frequency go on to other patients: "rare in adults but common in children"."""
+
+_AND_IN: Final = re.compile(r",? (?:and|but|or) (?:only )?((?:in )(?:only |just )?)")
+"""How words of frequency go on to other patients."""
+
+_PARTED: Final = re.compile(r" (?:is|are|was|were) ")
+"""The verb of a name that it parts, whose subject words of frequency may hold: "almost all males are infertile"."""
 
 _RANK: Final = re.compile(r"(?:the )?(?:most|more|commonest)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
@@ -45,9 +52,20 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
     if best is not None:
         around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1] and one[2] is best[2])
         left, right, _ = max(around, key=lambda one: one[1] - one[0])
-        contrast = _CONTRAST.match(scene.lower, right)
-        return scene.text[left : contrast.end() if contrast is not None else right]
+        return scene.text[left : _further(scene, right, best[2])]
     return carried(scene, anchor.mention, clause_words) if anchor.mention.concept.kind in _CARRIED else ""
+
+
+def _further(scene: Scene, right: int, reach: Reach) -> int:
+    """Give where words of frequency end that go on to other patients: "in half of children and in most adults"."""
+    contrast = _CONTRAST.match(scene.lower, right)
+    if contrast is not None:
+        return contrast.end()
+    joint = _AND_IN.match(scene.lower, right)
+    if joint is None or reach is not Reach.CLAUSE:
+        return right
+    nexts = (one for one in held_words(scene) if one[2] is Reach.CLAUSE and joint.start(1) <= one[0] <= joint.end())
+    return next((one[1] for one in nexts if TAKES.match(scene.lower, one[1]) is None), right)
 
 
 def _rank(scene: Scene, held: Held) -> bool:
@@ -63,7 +81,9 @@ def _bears(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if left >= end:
         return follows(scene, anchor, held)
     if right > begin:
-        return reach is Reach.NEAR and begin <= left and right <= end
+        return (reach is Reach.NEAR and begin <= left and right <= end) or (
+            reach is Reach.CLAUSE and left < begin and _PARTED.search(anchor.mention.text) is not None
+        )
     apart = not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
     return (
         not apart

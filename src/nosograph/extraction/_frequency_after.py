@@ -24,7 +24,8 @@ _SAME: Final = re.compile(
 
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
-    r"|responsible for|associated with|accounts? for|underl(?:ies|ie))\b(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
+    r"|responsible for|involved|mutated|affected|associated with|accounts? for|underl(?:ies|ie))\b"
+    r"(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
 
@@ -40,10 +41,20 @@ _OR_GONE: Final = re.compile(
 )
 """What a name goes on with that has no name of its own: "reflexes are reduced or lost in", "A of the B or C in"."""
 
+_SINCE: Final = re.compile(
+    r"^ (?:beginning|starting|occurring|developing|appearing) (?:in|at|during|from|before|after)(?: [\w-]+){1,6}?"
+    r"(?= (?:is|are|was|were) )"
+)
+"""When a finding begins, between it and how often it is seen."""
+
 _PLACE: Final = re.compile(
     r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?(?=affects? )"
 )
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
+
+_ANOTHER: Final = re.compile(r",? (?:and|but|while) (?:in )?")
+_CLOSED: Final = re.compile(r"\s*(?:[.;,)]|$|(?:of|with|who|and|but|while|after|before|by|at|within|during)\b)")
+"""What ends words of frequency that go with what is before them: "A in most, and in some, B" is no such end."""
 
 _REST_OF_NAME: Final = re.compile(r"(?: [\w-]+){1,3}, (?:in |seen in |present in )?")
 """What goes on with the name that an item of a list begins with, up to how often it is seen: "A vulgaris, in"."""
@@ -64,6 +75,8 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     end = scene.end(anchor.mention)
     if not scene.same_clause(end, left) or (reach is Reach.CLAUSE and TAKES.match(scene.lower, right)):
+        return False
+    if _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None:
         return False
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
@@ -116,7 +129,7 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
     between = scene.lower[end:left]
-    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", between)))
+    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", _SINCE.sub("", between))))
     return any(map(str.isalpha, between)) and "(" not in said and _SAME.fullmatch(said) is not None
 
 

@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from nosograph.extraction._frequency_ranks import ranks
 from nosograph.extraction._frequency_spent import ITS_CAUSE
 from nosograph.extraction._frequency_words import Held, Reach
 from nosograph.extraction._kinds import DISORDERS, MEANS
+from nosograph.extraction._lists import closing, opening
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
@@ -62,16 +64,19 @@ _FOUND_BY: Final = re.compile(
 )
 """What stands before a test by which a finding is seen, of which words after it tell: "A was seen by X in 60%"."""
 
-_COMPARED: Final = re.compile(
-    r"(?:more|less) [\w]+ (?:in|among) (?:fe)?(?:males?|men|women|boys|girls|children|adults|infants|older|younger)\b"
+
+_SHORT: Final = 40
+
+_LESS_OFTEN: Final = re.compile(
+    r", (?:most (?:often|commonly|frequently)|usually|mainly|typically|chiefly|especially|particularly|notably) "
 )
-"""What compares patients, and does not say how many have a finding: "A is more common in boys"."""
+"""What sets examples of a finding off: "have A, most often B"."""
 
-_CASES: Final = re.compile(r" of (?:the |an? )?(?:(?!(?:are|is|were|was|have|has|occur\w*)\b)\w+ ){0,2}")
-"""What stands between cases counted and the finding that they are cases of: "a tenth of all cases of A"."""
-
-_FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|variants?|subtypes?) of (?:the |an? )?$")
-"""What makes a rank that of the disease among its like: "the commonest form of A"."""
+_COMES_AFTER: Final = re.compile(
+    r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
+    r"(?:preceded|accompanied|followed|complicated|triggered|provoked) by\b"
+)
+"""What is said of a finding of which it is told what comes with it, not how often it is seen: "A is preceded by"."""
 
 
 _COUNT: Final = re.compile(
@@ -152,7 +157,7 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         _SHARE_OF.search(scene.lower, left, begin) is not None
         or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
     )
-    if share or _NAMES.match(scene.lower, right) is not None or _of_the_kind(scene, left, right, begin):
+    if share or _NAMES.match(scene.lower, right) is not None or ranks(scene, held, begin):
         return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
@@ -163,16 +168,6 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     return _unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
 
 
-def _of_the_kind(scene: Scene, left: int, right: int, begin: int) -> bool:
-    """Say whether words compare patients, or tell of the disease among its like, or of its share of a finding."""
-    if _COMPARED.match(scene.lower, left) is not None:
-        return True
-    if right > begin:
-        return False
-    share = scene.lower.endswith("cases", left, right) and _CASES.fullmatch(scene.lower, right, begin) is not None
-    return share or _FORM.fullmatch(scene.lower, right, begin) is not None
-
-
 def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say so of words before the object: they tell how often something else is due to it, unless its cue says that."""
     _, right, reach = held
@@ -180,7 +175,16 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
     if due is not None and (anchor.bare or anchor.start < right):
         return True
+    if reach is Reach.CLAUSE and kind in DISORDERS and _not_of_it(scene, anchor.mention, right):
+        return True
     return reach is Reach.OBJECT and kind not in _COUNTED
+
+
+def _not_of_it(scene: Scene, mention: Mention, right: int) -> bool:
+    """Say whether a share before a finding is that of what it is an example of, or of what comes with it."""
+    begin = scene.start(mention)
+    example = right <= begin and _LESS_OFTEN.search(scene.lower, right, opening(scene, begin)) is not None
+    return example or _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
 
 
 def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
@@ -188,7 +192,7 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
     example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin) is not None
-    if example and _VERB.search(scene.lower, end, left) is not None:
+    if (example and _VERB.search(scene.lower, end, left) is not None) or _in_aside(scene, anchor.mention):
         return True
     since = max(scene.clause(begin)[0], begin - _FAR)
     if ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
@@ -202,6 +206,17 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
     return reach is Reach.OBJECT and (far or kind not in _COUNTED)
+
+
+def _in_aside(scene: Scene, mention: Mention) -> bool:
+    """Say whether commas set a finding off as an example: what follows is said of its kind: "A, most often B, is"."""
+    first = opening(scene, scene.start(mention))
+    set_apart = _LESS_OFTEN.search(scene.lower, max(0, first - _SHORT), first)
+    return (
+        set_apart is not None
+        and set_apart.end() == first
+        and scene.lower.startswith(",", closing(scene, scene.end(mention)))
+    )
 
 
 def _of_what_is_seen(scene: Scene, before: tuple[int, int], after: tuple[int, int], reach: Reach) -> bool:

@@ -17,6 +17,9 @@ _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
+_AS_IS: Final = re.compile(r", as (?:is|are)(?: [\w-]+){0,2} ")
+"""What goes on from one finding to another as often seen: "A is universal, as is B"."""
+
 _OPENED: Final = re.compile(
     r",(?! no\b)| (?:with|in|among|there|the|those|affected|patients|people|individuals|children)\b"
 )
@@ -33,7 +36,7 @@ _WITH: Final = re.compile(r" (?:with|by) ")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _NEW_SUBJECT: Final = re.compile(
-    r", (?:and|but|while) (?!(?:which|that|who|they|it|these|some|others)\b)(?:[\w-]+ ){1,4}?"
+    r", (?:and|but|while) (?:(?!(?:which|that|who|they|it|these|some|others)\b)[\w-]+ ){1,4}?"
     r"(?:is|are|was|were|may|can|might|could)\b"
 )
 _VERB_WITHIN: Final = re.compile(r" (?:is|are|was|were) ")
@@ -44,7 +47,7 @@ def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if _beside(scene, right, begin) or _of_cue(scene, anchor, held):
+    if _beside(scene, right, begin) or _of_cue(scene, anchor, held) or _AS_IS.fullmatch(scene.lower, right, begin):
         return True
     if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or TAKES.match(scene.lower, right) is not None
@@ -73,7 +76,8 @@ def _within(scene: Scene, left: int, right: int) -> bool:
 def _in_new_clause(scene: Scene, mention: Mention, since: int) -> bool:
     """Say whether a mention stands in a clause that begins after a place: "many have A, and B is seen"."""
     begin = scene.start(mention)
-    if _NEW_SUBJECT.search(scene.lower, since, begin) is not None:
+    anew = _NEW_SUBJECT.search(scene.lower, since, scene.clause(begin)[1])
+    if anew is not None and anew.start() < begin:
         return True
     verb = _OWN_VERB.match(scene.lower, scene.end(mention)) or _VERB_WITHIN.search(mention.text)
     return verb is not None and _NEW_CLAUSE.search(scene.lower, since, begin) is not None

@@ -29,6 +29,7 @@ _SPLITS: Final = re.compile(
 _ALSO_SO: Final = re.compile(
     r"\band (?:(?:is|are|was|were|may be|can be|has been|often|usually|also) )+(?:associated|accompanied"
     r"|characteri[sz]ed|followed|worsened|aggravated|complicated|caused|preceded)\b"
+    r"|\band (?:may |can |often |usually )?includes?\b"
 )
 """How a sentence goes on to what a finding told of comes with: "A occurs in most and is associated with B"."""
 

@@ -12,6 +12,9 @@ from nosograph.model import Concept, Curie, Kind, quantity
 __all__ = ["frequency_term"]
 
 _SOME: Final = re.compile(r"\b(?:some|certain|a subset|a number|isolated|not|severe|mild|other)\b", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"\bbut\b|\b(?:and|or) (?:only )?in\b", re.IGNORECASE)
+"""What goes on to other patients, so that no one term fits: "in half of children and in all adults"."""
+
 _MORE: Final = re.compile(r"\b(?:more than|over|at least)\b", re.IGNORECASE)
 _LESS: Final = re.compile(r"\b(?:less than|fewer than|under|up to|at most|only up to)\b", re.IGNORECASE)
 _PARTS: Final = {"half": (1, 2), "third": (1, 3), "quarter": (1, 4), "fifth": (1, 5), "tenth": (1, 10)}
@@ -53,6 +56,8 @@ def frequency_term(words: str) -> Concept | None:
     >>> frequency_term("often") is None
     True
     """
+    if _OTHERS.search(words) is not None:
+        return None
     found = _shares(words)
     if found is not None:
         least, most = found

@@ -18,9 +18,9 @@ __all__ = ["helps", "outcome", "without_conditions"]
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
 _GIVEN: Final = re.compile(
-    r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms) (?:who|that|which)"
-    r"|(?:in|for|to) whom)\b"
-    r"[^,;]*(?:[,;]|$)"
+    r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms|disease"
+    r"|symptoms|attacks|lesions) (?:who|that|which)|(?:in|for|to) whom)\b"
+    r"[^,;]*?(?:[,;]|$|(?= and (?:is|are|was|were|appears?|seems?|has|have|may|can)\b))"
 )
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
 
@@ -28,6 +28,7 @@ _FURTHER: Final = re.compile(
     r",? but (?:it |they |also |still |often )*"
     r"(?:can|may|will|do|does|did|has|have|had|is|are|was|were|\w{3,}(?:s|ed))\b"
     r"|,? but (?:(?:not|cannot) (?:halt|stop|cure|prevent|reverse|abolish)|not (?:all|every))\b"
+    r"|,? but (?:its|their|the) (?:effects?|benefits?|efficacy|effectiveness|response|relief|improvements?|approach)\b"
     r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
 )
 """A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""
@@ -37,6 +38,12 @@ _RELAPSE: Final = re.compile(
     r"|unproven|not (?:yet )?(?:been )?(?:confirmed|established|proven|replicated|recommended)|unconfirmed)\b"
 )
 """What comes after a treatment that helped for a time, or of which that is not sure."""
+
+_FAILED: Final = re.compile(
+    r",? (?:but|although|though)\b[^;.]{0,160}\b(?:ineffective|unsuccessful|disappointing"
+    r"|(?:found|showed|shown|had|has) no (?:benefit|effect)|without (?:success|benefit|effect))\b"
+)
+"""What a sentence goes on to say of a treatment that it has told nothing of: "X has been tried, but it failed"."""
 
 _RESPONDS: Final = re.compile(
     r"\b(?:respond(?:s|ed|ing)?(?: \w+)? to|(?:relieved|improved|helped) by|controlled (?:by|with)"
@@ -95,6 +102,8 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
     if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, own) is not None:
         return Outcome.LIMITED
+    if found is Outcome.UNSTATED and _FAILED.match(scene.lower, own) is not None:
+        return Outcome.INEFFECTIVE
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:
         return found

@@ -22,7 +22,11 @@ def shared(content: Content, hits: Hits, sight: Sight) -> Iterator[Bag]:
     before = shifted(lends, 2) | shifted(slash, 1)
     shares = (shifted(conjunction, 1) & content.follows & before) | (slash & shifted(lends, 1))
     long = hits.last > hits.first
-    loose = shifted(shares, 1) & content.joined & ~shifted(conjunction, 1)
+    loose = (
+        shifted(shares, 1)
+        & content.joined
+        & ~shifted(conjunction | (content.has(Role.STOP) & ~content.has(Role.DEGREE)), 1)
+    )
     after = shifted((content.joined & named) | slash, -1)
     goes_on = shifted(np.where(conjunction, after & (content.gap <= Gap.COMMA), comma & named), -1)
     for first, last in _spans(hits, shares[hits.first] & long):
