@@ -244,6 +244,20 @@ def test_how_often_something_is_found_is_no_quality_of_it(lexicon: Lexicon) -> N
     assert found("Pain is frequent and fever is typical.", lexicon)["Pain"] == "Pain"
 
 
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("The spleen tip was easily palpable.", {"Splenomegaly"}),
+        ("The liver and spleen were palpable.", {"Hepatomegaly", "Splenomegaly"}),
+        ("A palpable liver edge was noted.", {"Hepatomegaly"}),
+        ("The spleen of the mouse was palpated.", set()),
+    ],
+)
+def test_a_palpable_organ_is_enlarged(text: str, findings: set[str], lexicon: Lexicon) -> None:
+    """A liver or spleen that can be felt is large; how it was felt changes nothing."""
+    assert {m.concept.label for m in annotate(text, lexicon) if m.concept.kind is Kind.PHENOTYPE} == findings
+
+
 def test_what_is_raised_is_increased(lexicon: Lexicon) -> None:
     """The verb "raise" is not spelled "raize"."""
     assert "Elevated circulating creatine kinase concentration" in found("raised creatine kinase", lexicon).values()

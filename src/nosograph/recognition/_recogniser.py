@@ -14,6 +14,7 @@ from nosograph.recognition._coordination import Joined, cut, joined, listing, ve
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
+from nosograph.recognition._ranges import Ranges
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._seams import SEAM, Seams
 from nosograph.recognition._settling import Annotated, Settling
@@ -61,6 +62,7 @@ class Recogniser:
         self._tables = Tables(lexicon)
         self._ranking = Ranking(lexicon, self._tables.names)
         self._symbols = Symbols(lexicon, self._vocabulary, self._ranking)
+        self._ranges = Ranges(lexicon, self._vocabulary, self._ranking)
 
     def annotate(
         self,
@@ -102,8 +104,8 @@ class Recogniser:
         held = content(words, self._vocabulary)
         hits = self._tables.hits(held)
         others = (c for found in joined(held, hits, self._tables) for c in self._joined(held, found, nested=nested))
-        symbols = self._symbols.find(words, seams)
-        return self._whole(held, hits, nested=nested), [*others, *symbols, *measured(words, seams, self._lexicon)]
+        told = (*self._ranges.find(words), *measured(words, seams, self._lexicon))
+        return self._whole(held, hits, nested=nested), [*others, *self._symbols.find(words, seams), *told]
 
     def _whole(self, held: Content, hits: Hits, *, nested: bool) -> Named:
         """Read the windows that are names; without `nested`, those inside others are passed over unread."""
