@@ -10,8 +10,9 @@ from nosograph.extraction._corroboration import corroborated
 from nosograph.extraction._frequency import frequency
 from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
+from nosograph.extraction._narrowing import narrowed, of_a_part, of_some
 from nosograph.extraction._outcome import helps, outcome
-from nosograph.extraction._polarity import narrowed, of_a_part, polarity
+from nosograph.extraction._polarity import polarity
 from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
@@ -61,7 +62,7 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
 def _of_less(scene: Scene, claim: Claim, mention: Mention) -> bool:
     """Tell a denial or a rarity that holds of a part of the object's kind alone: "erosive arthritis is unusual"."""
     if claim.polarity is Polarity.NEGATED:
-        return narrowed(scene, mention)
+        return narrowed(scene, mention) or of_some(scene, mention)
     return _RARE.search(claim.frequency) is not None and of_a_part(scene, mention)
 
 
@@ -73,8 +74,14 @@ def _says_itself(proposal: Proposal) -> bool:
 
 def _joined(claims: list[Claim]) -> Claim:
     best = max(claims, key=lambda claim: claim.score)
+    often = next((c for c in claims if c.frequency), best)
+    fared = next((c for c in claims if c.outcome not in {None, Outcome.UNSTATED}), best)
     places = {(claim.evidence[0].start, claim.evidence[0].end): claim.evidence[0] for claim in claims}
     cited = dict.fromkeys(number for claim in claims for number in claim.references)
+    if not best.frequency:
+        best = replace(best, frequency=often.frequency, frequency_term=often.frequency_term)
+    if best.outcome is Outcome.UNSTATED:
+        best = replace(best, outcome=fared.outcome)
     return replace(best, evidence=tuple(places[place] for place in sorted(places)), references=tuple(cited))
 
 

@@ -58,7 +58,10 @@ _DISORDER: Final = re.compile(
 """The word of a finding that is a disorder, too."""
 
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011\u2013]$")
-_ASSOCIATED: Final = re.compile(r"[-\u2010\u2011](?:associated|induced|like|type|prone|causing)\b")
+_ASSOCIATED: Final = re.compile(
+    r"[-\u2010\u2011](?:(?:associated|induced|like|type|prone|causing)"
+    r"|related (?!diseases?|disorders?|conditions?|symptoms?|complications?|problems?))\b"
+)
 _LATIN: Final = re.compile(
     r" (?!(?:mucosa|serosa|data|medica)\b)[a-z]{3,}(?:icum|atum|osum|iforme|iformis|oides|aris|alis|tans|gans|cans|atus"
     r"|osus|icus|osa|ica)\b"

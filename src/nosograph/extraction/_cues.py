@@ -180,12 +180,12 @@ def closed_sections() -> frozenset[tuple[SectionRole, str]]:
     return frozenset((SectionRole(row[0]), relation) for row in closed for relation in row[2].split())
 
 
-_BARS: Final = ("scope.tsv", "scope_treatments.tsv", "scope_genetics.tsv")
+_BARS: Final = ("scope.tsv", "scope_diseases.tsv", "scope_treatments.tsv", "scope_genetics.tsv")
 
 
 @cache
 def bars() -> Sieve[Bar]:
-    """Read `scope.tsv` and the tables of what keeps out treatments, modes of inheritance and genes alone."""
+    """Read `scope.tsv` and the tables of other diseases, and of what keeps out treatments, inheritance and genes."""
     held = (_bar(row) for table in _BARS for row in rows(table, 4))
     return Sieve(held, attrgetter("source"), attrgetter("pattern"))
 

@@ -31,7 +31,7 @@ _AND_IN: Final = re.compile(r",? (?:and|but|or) (?:only )?((?:in )(?:only |just 
 _PARTED: Final = re.compile(r" (?:is|are|was|were) ")
 """The verb of a name that it parts, whose subject words of frequency may hold: "almost all males are infertile"."""
 
-_RANK: Final = re.compile(r"(?:the )?(?:most|more|commonest)\b")
+_RANK: Final = re.compile(r"(?:the )?(?:most|least|more|commonest)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
 
 

@@ -15,16 +15,18 @@ __all__ = ["follows"]
 
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
-    rf"[\s()|,:\u2013-]*(?:(?:and |which |that )?(?:is|are|was|were|be|{SAID}|also|\w+ly|in|among|of|for|has|have|had"
-    r"|been|an?|by|disease|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
+    r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
+    rf"(?:is|are|was|were|be|{SAID}|also|once|now|still|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    r"|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
-    rf"|(?:is|are) (?:the|an?|one of the)(?: [\w-]+){{1,8}}?(?:,|,? and|,? which|,? that) {SAID})\s+)*"
+    rf"|(?:is|are) (?:the|an?|one of the)(?: [\w-]+){{1,8}}?(?:,|,? and|,? but|,? which|,? that)"
+    rf"(?: (?:is|are|was|were|has been))?(?: now)?(?: {SAID})?)\s+)*"
 )
 """What stands between a finding and how often it is seen: "A has been reported in"."""
 
 _CAUSES: Final = re.compile(
-    r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated"
-    r"|responsible for|involved|mutated|affected|associated with|accounts? for|underl(?:ies|ie))\b"
+    r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated|reported"
+    r"|described|seen|responsible for|involved|mutated|affected|associated with|accounts? for|underl(?:ies|ie))\b"
     r"(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
@@ -46,6 +48,13 @@ _SINCE: Final = re.compile(
     r"(?= (?:is|are|was|were) )"
 )
 """When a finding begins, between it and how often it is seen."""
+
+_WHEN: Final = re.compile(
+    r"^ (?:after|during|on|at|in|of|with|resembling|similar to) (?:(?!(?:and|or|which|that|who)\b)[\w'-]+ ?){1,6}"
+    r"(?=, (?:which|that) (?:is|are|was|were|has|have)\b"
+    r"| (?:is|are|was|were) (?:seen|found|present|observed|reported)\b)"
+)
+"""When, where or like what a finding comes, between it and how often it is seen: "A after a bath, which is"."""
 
 _PLACE: Final = re.compile(
     r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?(?=affects? )"
@@ -83,6 +92,8 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
     if reach is not Reach.NEAR and _across(scene, anchor, left, reach):
         return True
+    if reach is Reach.NEAR and _of_list(scene, end, held):
+        return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
     return (
@@ -90,6 +101,14 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
         and (reach is Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH))
         and not (between and left > anchor.end)
     )
+
+
+def _of_list(scene: Scene, end: int, held: Held) -> bool:
+    """Say whether an adverb tells of all of the list that an object stands in: "A and B occur only occasionally"."""
+    left, right, _ = held
+    last = closing(scene, end)
+    said = end < last <= left and scene.lower[last:left].strip() and _SAME.fullmatch(scene.lower, last, left)
+    return bool(said) and tells(scene.lower, last, (left, right), adjective=False)
 
 
 def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
@@ -129,7 +148,7 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
     between = scene.lower[end:left]
-    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", _SINCE.sub("", between))))
+    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
     return any(map(str.isalpha, between)) and "(" not in said and _SAME.fullmatch(said) is not None
 
 

@@ -25,7 +25,7 @@ _DEALT_WITH: Final = re.compile(
 
 _NAMES: Final = re.compile(
     r" (?:also )?(?:refers? to|called|named|termed|known as|referred to|described as|designated|abbreviated|spelled"
-    r"|classified)\b"
+    r"|classified|limited to|confined to|restricted to)\b"
     r"| (?:(?:known|single|genetic|inherited|overall) ){0,3}causes? of\b"
 )
 """What an adverb may say of a name or a cause, which tells nothing of how many have it: "often referred to as"."""
@@ -35,7 +35,7 @@ _AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in
 
 _CIRCUMSTANCE: Final = re.compile(
     r" (?:associated with|in|with|as|after|during|before|by|on|at|from|because|when|between|within|following"
-    r"|accompanied)\b"
+    r"|accompanied|presenting|affecting|involving)\b"
 )
 """What makes an adverb, set off by a comma, tell how a finding comes: "A, often in the context of B"."""
 
@@ -51,6 +51,9 @@ _DUE: Final = re.compile(
     r"|due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b"
 )
 _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
+_FEATURES: Final = re.compile(r"\b(?:features?|signs?|symptoms?|findings?|manifestations?|characteristics?|traits?)$")
+"""A class that is no finding itself, so that what is said of it is said of its examples."""
+
 _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")
 """What closes an aside that names examples of a class, of which the verb speaks."""
 
@@ -191,8 +194,9 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say so of words after the object: they tell of a class that it is an example of, an age, or what is done."""
     left, right, reach = held
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
-    example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin) is not None
-    if (example and _VERB.search(scene.lower, end, left) is not None) or _in_aside(scene, anchor.mention):
+    example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin)
+    of_class = example is not None and reach is not Reach.OBJECT and _VERB.search(scene.lower, end, left) is not None
+    if (of_class and not _mere_class(scene, example)) or _in_aside(scene, anchor.mention):
         return True
     since = max(scene.clause(begin)[0], begin - _FAR)
     if ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
@@ -206,6 +210,11 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
     return reach is Reach.OBJECT and (far or kind not in _COUNTED)
+
+
+def _mere_class(scene: Scene, example: re.Match[str] | None) -> bool:
+    """Say whether a class that examples are given of is no finding itself: "features, including A, are seen in"."""
+    return example is not None and _FEATURES.search(scene.lower, 0, example.start()) is not None
 
 
 def _in_aside(scene: Scene, mention: Mention) -> bool:

@@ -21,10 +21,16 @@ _FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|va
 _CASES: Final = re.compile(r" of (?:the |an? )?(?:(?!(?:are|is|were|was|have|has|occur\w*)\b)\w+ ){0,2}")
 """What stands between cases counted and the finding that they are cases of: "a tenth of all cases of A"."""
 
-_RANK: Final = re.compile(r"(?:the )?(?:most|commonest|more|less)\b")
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:than(?: in| among| that of)?|as in|during|between|given to|prescribed (?:to|for)|offered to|taken by) $"
+)
+"""What stands before patients compared, those who are given a treatment, and attacks in which a finding is seen."""
 
-_COPULA: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are|was)(?: one of)?(?: the| an?)? ?")
+_RANK: Final = re.compile(r"(?:the )?(?:most|least|commonest|more|less)\b")
 
+_COPULA: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are|was)(?: also| perhaps| by far| one of)*(?: the| an?)? ?")
+
+_IT: Final = re.compile(rf"(?:it|this|(?:the|this) (?:disease|disorder|condition|syndrome)){_COPULA.pattern}")
 _RATE: Final = re.compile(
     r"\b(?:recurrence|mortality|success|failure|survival|relapse|complication|risk|penetrance|sensitivity|specificity"
     r"|fatality|carrier)(?: rates?)?(?: is| was| of|:|,)*(?: (?:about|approximately|around|up to|nearly|only))? $"
@@ -39,7 +45,8 @@ def ranks(scene: Scene, held: Held, begin: int) -> bool:
     """
     left, right, reach = held
     rate = reach is Reach.CLAUSE and _RATE.search(scene.lower, max(0, left - _FAR), left) is not None
-    if rate or _COMPARED.match(scene.lower, left) is not None:
+    other = _OF_OTHERS.search(scene.lower, max(0, left - _FAR), left) is not None
+    if rate or other or _COMPARED.match(scene.lower, left) is not None:
         return True
     if right > begin:
         return False
@@ -52,4 +59,6 @@ def ranks(scene: Scene, held: Held, begin: int) -> bool:
 def _of_disease(scene: Scene, left: int) -> bool:
     """Say whether a rank is what the disease is: "X is the most common inherited ataxia"."""
     named = [m for m in scene.near(left - _FAR, left) if m.concept.curie == scene.subject.curie]
+    if _IT.fullmatch(scene.lower, 0, left) is not None:
+        return True
     return any(_COPULA.fullmatch(scene.lower, scene.end(m), left) is not None for m in named)

@@ -23,7 +23,7 @@ _DONE: Final = (
 _GOES_ON: Final = re.compile(
     rf"\s*(?:(?:also )?(?:been |be )?(?:{SAID}|{_DONE})"
     r"|in|at|among|an?|the(?! (?:first|earliest|initial|presenting|only)\b)"
-    r"|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
+    r"|absent|lacking|spared|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
 )
 """What follows an adverb that says how often a finding is seen; another word is a property that it often has."""
 

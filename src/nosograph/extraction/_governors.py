@@ -38,7 +38,7 @@ _BEFORE_CUE: Final = 2
 _TOUCHING: Final = 1
 """The reach of a cue that stands right beside its object, as an adjective does."""
 _IS_A: Final = "is_a"
-_ELSE: Final = re.compile(r", and |\bthe\b")
+_ELSE: Final = re.compile(r", and |\b(?:the|option|patients)\b")
 """What does not stand between "is a" and the class: the words go on to something else."""
 
 _PARTED: Final = re.compile(r"[,;:)]|\band\b")

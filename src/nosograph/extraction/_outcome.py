@@ -19,7 +19,7 @@ _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
 _GIVEN: Final = re.compile(
     r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms|disease"
-    r"|symptoms|attacks|lesions) (?:who|that|which)|(?:in|for|to) whom)\b"
+    r"|symptoms|attacks|lesions) (?:who|that|which|resistant|refractory|unresponsive)|(?:in|for|to) whom)\b"
     r"[^,;]*?(?:[,;]|$|(?= and (?:is|are|was|were|appears?|seems?|has|have|may|can)\b))"
 )
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
@@ -28,14 +28,16 @@ _FURTHER: Final = re.compile(
     r",? but (?:it |they |also |still |often )*"
     r"(?:can|may|will|do|does|did|has|have|had|is|are|was|were|\w{3,}(?:s|ed))\b"
     r"|,? but (?:(?:not|cannot) (?:halt|stop|cure|prevent|reverse|abolish)|not (?:all|every))\b"
+    r"|; (?:it|they) (?:(?:also|often|usually|may|can) )*(?!(?:is|are|was|were) (?:an?|the)\b)"
     r"|,? but (?:its|their|the) (?:effects?|benefits?|efficacy|effectiveness|response|relief|improvements?|approach)\b"
     r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
 )
 """A second verb of the same subject, or what a trial showed: "X does not cure it but prolongs life"."""
 
 _RELAPSE: Final = re.compile(
-    r",? (?:but|although|though|however|and)\b[^;.]*\b(?:recur\w*|relaps\w*|rebounds?|returned|short-lived|temporar\w*"
-    r"|unproven|not (?:yet )?(?:been )?(?:confirmed|established|proven|replicated|recommended)|unconfirmed)\b"
+    r",? (?:but|although|though|however|and)\b[^;.]*\b(?:recur\w*|relaps\w*|restenos\w+|rebounds?"
+    r"|(?:often|usually|frequently) fails?|returned|short-lived|temporar\w*|unproven|unconfirmed"
+    r"|not (?:yet )?(?:been )?(?:confirmed|established|proven|replicated|recommended))\b"
 )
 """What comes after a treatment that helped for a time, or of which that is not sure."""
 

@@ -16,7 +16,7 @@ from nosograph.extraction._scene import Scene
 from nosograph.extraction._sieve import Sieve
 from nosograph.model import Kind, Mention, Polarity
 
-__all__ = ["narrowed", "of_a_part", "polarity"]
+__all__ = ["polarity"]
 
 _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
@@ -39,18 +39,7 @@ _SET_OFF: Final = re.compile(
 
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|while|so)\b")
-_NARROWED: Final = re.compile(
-    r" (?:caused by|due to|resulting from|that|other than|requiring|severe enough|so severe|serious enough)\b"
-)
-"""What makes what is denied less than all of its kind: "no infections caused by viruses"."""
 
-_PART: Final = re.compile(
-    r"(?:^|[\s(])(?!(?:typical|clinical|additional|occasional|initial|usual|general|several|reported|affected|associated"
-    r"|described|observed|related|common|other|skeletal|neurological|cardiac|ocular|final|visual)\b)"
-    r"(?:severe|serious|massive|late|early|frank|overt|isolated|spontaneous|primary|secondary"
-    r"|life-threatening|[a-z]{3,}(?:ive|inal|eminal|otic|tal|ral|lar|eal|ial)) $"
-)
-"""An adjective before a name that it is no part of."""
 
 _RISK: Final = re.compile(r"(?:increased |higher |greater |elevated )?(?:risks?|tendency|likelihood|chances?)\b")
 _ALTERNATIVE: Final = re.compile(r"\bn?or (?:an? |any |the )?$")
@@ -183,17 +172,6 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
     if _NEW_CLAUSE.search(scene.lower, right, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None:
         return False
     return (inside or before or joined_to) and scene.same_clause(min(right, begin), max(begin, right))
-
-
-def narrowed(scene: Scene, mention: Mention) -> bool:
-    """Say whether words after a mention make it a part of its kind, so that to deny it is not to deny the kind."""
-    return _NARROWED.match(scene.lower, scene.end(mention)) is not None
-
-
-def of_a_part(scene: Scene, mention: Mention) -> bool:
-    """Say whether an adjective makes a mention a part of its kind, which alone is rare: "erosive arthritis is rare"."""
-    begin = scene.start(mention)
-    return _PART.search(scene.lower, max(0, begin - _NAME), begin) is not None
 
 
 def _within_name(scene: Scene, place: int) -> bool:

@@ -5,22 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from nosograph.extraction._apposition import (
-    class_of_named,
-    cut_short,
-    is_what,
-    named_at_first,
-    qualifies,
-    told_of_other,
-)
-from nosograph.extraction._cues import GROUPS, Place, RelationCue, pair_cues, section_rules
-from nosograph.extraction._elsewhere import of_a_finding, seen_in_another
-from nosograph.extraction._genes import carries_cause, of_other_disease
+from nosograph.extraction._admission import admits, of_finding
+from nosograph.extraction._cues import Place, RelationCue, Side, pair_cues, section_rules
+from nosograph.extraction._elsewhere import of_a_finding
+from nosograph.extraction._genes import carries_cause
 from nosograph.extraction._governors import Found, Governor, fitting, found_cues, governor
 from nosograph.extraction._introduced import introduced
-from nosograph.extraction._kinds import DISEASES
-from nosograph.extraction._names import akin, bears_name, completes, content
-from nosograph.extraction._procedures import done_by_treatment, serves
+from nosograph.extraction._procedures import serves
 from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
@@ -50,11 +41,7 @@ _OF_ALL: Final = frozenset({"has_onset", "has_prevalence"})
 """What is said of all of a disease, not of one finding."""
 _CAUSE: Final = "caused_by_variant_in"
 _NAMES: Final = 0.96
-_VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
-"""How a class of diseases ends that says too little of what a disease is like."""
 
-_FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
-_TOLD: Final = GROUPS["finding"] | {"caused_by_variant_in", "linked_to_dysfunction_of", "inherited_as", "has_onset"}
 _GENES: Final = frozenset({Kind.GENE})
 _LED: Final = 0.97
 _CARRIED: Final = 0.8
@@ -129,7 +116,9 @@ def _governed(scene: Scene, by: Governor, mention: Mention) -> Iterator[Proposal
         return
     key, concept = found
     start, end = by.found.span()
-    if not _admits(scene, mention, concept, key) or (key in _OF_ALL and of_a_finding(scene, start, end)):
+    if not admits(scene, mention, concept, key) or (key in _OF_ALL and of_a_finding(scene, start, end)):
+        return
+    if key == _ALIKE and by.cue.side is Side.AFTER and of_finding(scene, start):
         return
     yield Proposal(
         subject=scene.subject,
@@ -149,36 +138,6 @@ def _related(mention: Mention, cue: RelationCue) -> tuple[str, Concept] | None:
     readings = sorted(fitting_ones, key=lambda c: c.kind is Kind.DISEASE_CLASS)
     fitting_pairs = ((key, c) for c in readings for key in cue.relations if c.kind in table[key].range)
     return next((pair for pair in fitting_pairs if serves(pair[1], pair[0])), None)
-
-
-def _admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> bool:
-    """Say whether a claim may stand: not of the disease on itself or its types, nor of what the sentence keeps out."""
-    own = same_thing(concept, scene.subject) or (relation in _FEATURES and akin(concept, scene.subject))
-    begin = scene.start(mention)
-    own = (
-        own
-        or cut_short(scene, mention)
-        or completes(concept.label, scene.text[max(0, begin - _FAR) : begin], scene.subject)
-    )
-    if concept.kind is Kind.DISEASE_CLASS and relation in _FEATURES:
-        own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
-    finding = relation in GROUPS["finding"]
-    own = own or (
-        finding and (bears_name(concept, scene.subject) or qualifies(scene, mention) or is_what(scene, mention))
-    )
-    elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
-    of_another = of_other_disease(scene, mention, relation) or (relation in _TOLD and told_of_other(scene, mention))
-    elsewhere = elsewhere or of_another or (finding and named_at_first(scene, mention))
-    return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
-
-
-def same_thing(concept: Concept, subject: Concept) -> bool:
-    """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
-    return concept.curie == subject.curie or (
-        (concept.kind in DISEASES or concept.curie.is_text)
-        and bool(content(concept.label))
-        and content(concept.label) == content(subject.label)
-    )
 
 
 def _carried(scene: Scene, mention: Mention) -> Iterator[Proposal]:
@@ -212,7 +171,7 @@ def _by_section(scene: Scene, mention: Mention) -> Iterator[Proposal]:
         return
     rule = rules[scene.role, concept.kind]
     unnamed = rule.stated or (rule.named and scene.topic.weight < _NAMES)
-    if (unnamed and not _states(scene, mention)) or not _admits(scene, mention, concept, rule.relation):
+    if (unnamed and not _states(scene, mention)) or not admits(scene, mention, concept, rule.relation):
         return
     where = scene.sentence.section or "lead"
     begin = scene.start(mention)

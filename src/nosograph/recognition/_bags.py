@@ -108,6 +108,12 @@ class Sight:
         place -= self._and_or(place - 1)
         return place - 2 if place > 1 and self.gap[place - 1] <= Gap.COMMA else None
 
+    def parted(self, last: int) -> bool:
+        """Say whether a comma stands before the conjunction after a word that is no member of a list before it."""
+        if not self.conjunction[last + 1] or self.gap[last + 1] != Gap.COMMA:
+            return False
+        return self.next_before(last) is None
+
     def _and_or(self, place: int) -> bool:
         """Say whether the word is the "or" of "and/or"."""
         slashed = 0 < place < len(self.gap) and self.gap[place] == Gap.SLASH

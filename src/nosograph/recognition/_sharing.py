@@ -55,7 +55,7 @@ def _before(sight: Sight, end: int | None, heads: range, last: int) -> Iterator[
     """Find "A, B or C HEAD", where "C HEAD" is a name, or HEAD is and C is not."""
     on = 0
     for _ in range(MANY):
-        if end is None or sight.plural[end]:
+        if end is None or sight.plural[end] or (on == 0 and sight.parted(end)):
             return  # "elbows and cardiac anomalies": what lends its place before a noun stands in the singular
         group = next(sight.groups)
         bags = [Bag(group, on, words[0], last, words, _SHARED) for words in _conjuncts(sight, end, heads, last)]

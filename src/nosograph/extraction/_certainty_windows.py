@@ -1,0 +1,96 @@
+"""Where a hedge bears on a statement: around its cue, before and after its object, and at the ends of its list."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from nosograph.extraction._kinds import MEANS
+from nosograph.extraction._lists import closing, opening
+from nosograph.extraction._proposal import Anchor
+from nosograph.extraction._scene import Scene
+from nosograph.model import Kind
+
+__all__ = ["windows"]
+
+_HEDGE_REACH: Final = 6
+
+_AFTER: Final = 3
+
+_NEAR: Final = 3
+
+_AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
+
+_SUPPOSED: Final = re.compile(
+    r"(?:, (?:especially|particularly|mainly|notably|including)[^,;]{1,80},)?(?: \w+){0,4}"
+    r" (?:is|are|was|were|has been|have been) (?:\w+ly )?"
+    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
+    r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development)"
+    r"|(?:currently |still )?in (?:the |an? )?(?:early )?(?:developmental|experimental) stages?)\b"
+    r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
+    r"| (?:or|and) [\w-]+(?: [\w-]+){0,2} (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
+    r"| (?:may|might|could) all (?:be|occur|contribute)\b"
+    r"| \([^()]*\),? (?:may|might|could) (?:also )?(?:be|occur|develop|appear|arise)\b"
+)
+"""What makes a supposition of the thing named before it: "recessive inheritance is suspected"."""
+
+_MAY_CAUSE: Final = re.compile(
+    r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
+    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to)"
+    r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
+)
+"""What follows a gene of which a sentence only supposes that its mutations cause something."""
+
+_MAY_HELP: Final = re.compile(
+    r"(?:(?!\b(?:which|that|who|but)\b)[^.;,]){0,120} (?:may|might|could) (?:also )?(?:help|reduce|improve|prevent|slow"
+    r"|relieve|alleviate|benefit|delay|prolong|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
+)
+
+_PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
+"""A name parted by its verb, to which a hedge further on does not belong: "movement is decreased"."""
+
+
+def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """Yield the stretches whose words bear on the statement: around its cue, and just before its object."""
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if anchor.bare:
+        first = opening(scene, begin)
+        yield scene.back(begin, _HEDGE_REACH), begin
+        yield scene.back(first, _HEDGE_REACH), first
+        if _PREDICATED.search(anchor.mention.text) is not None:
+            return
+        last = closing(scene, end)
+        yield last, _until(scene, last, 1)
+        if anchor.mention.concept.kind in MEANS:
+            yield from _may_help(scene, end)
+        supposed = _SUPPOSED.match(scene.lower, last)
+        if supposed is not None:
+            yield last, supposed.end()
+    elif anchor.end <= begin:
+        caused = _MAY_CAUSE.match(scene.lower, end) if anchor.mention.concept.kind is Kind.GENE else None
+        if caused is not None:
+            yield end, caused.end()
+        named = scene.near(anchor.end, begin)
+        yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
+        yield max(scene.back(begin, _NEAR), anchor.end), begin
+        first = opening(scene, begin)
+        yield max(scene.back(first, _NEAR), anchor.end), first
+        if anchor.mention.concept.kind in MEANS:
+            yield end, _until(scene, end, 1)
+            yield from _may_help(scene, end)
+    else:
+        yield end, _until(scene, anchor.end, _AFTER)
+        yield scene.back(begin, _NEAR), begin
+
+
+def _may_help(scene: Scene, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands up to the verb by which a treatment may help: "X acts on A and may reduce B"."""
+    found = _MAY_HELP.match(scene.lower, end)
+    if found is not None:
+        yield end, found.end()
+
+
+def _until(scene: Scene, place: int, words: int) -> int:
+    """Give the place where so many words after a place end, or where the sentence goes on to something else."""
+    end = scene.ahead(place, words)
+    further = _AND.search(scene.lower, place, end)
+    return further.start() if further is not None else end
