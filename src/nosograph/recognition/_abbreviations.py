@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_ROUND: Final = re.compile(r"\(([^()\[\]]{2,200})[)\]]")
-_SQUARE: Final = re.compile(r"\[([^()\[\]]{2,200})[)\]]")
+_WITHIN: Final = re.compile(r"[^()\[\]]{2,200}(?=[)\]])")
 _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
 _FIRST: Final = re.compile(r"[;,]| also | or ")
@@ -35,8 +34,11 @@ def abbreviations(text: str, begin: int = 0) -> Iterator[Abbreviation]:
     >>> [(a.short, a.long) for a in abbreviations("chronic renal failure (CRF); MEN (multiple endocrine neoplasia)")]
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
-    for bracket in sorted((*_ROUND.finditer(text), *_SQUARE.finditer(text)), key=re.Match.start):
-        within, start = bracket[1], bracket.start()
+    for start in sorted((*_places(text, "("), *_places(text, "["))):
+        bracket = _WITHIN.match(text, start + 1)
+        if bracket is None:
+            continue
+        within = bracket[0]
         if within.isdigit() or (within.islower() and text[max(0, start - _SHORT_REACH) : start].islower()):
             continue  # no capital, no short form
         inner = _FIRST.split(within, maxsplit=1)[0].strip()
@@ -50,7 +52,7 @@ def abbreviations(text: str, begin: int = 0) -> Iterator[Abbreviation]:
         elif not before[-_SHORT_REACH:].islower() and len(within.split()) >= _LEAST_WORDS:
             short = _BEFORE.search(before[-_SHORT_REACH:])
             if short is not None and _shortlike(short[0]) and _begins(short[0], within):
-                first, end = begin + bracket.start(1), begin + bracket.end(1)
+                first, end = begin + bracket.start(), begin + bracket.end()
                 yield Abbreviation(short=short[0], start=first, end=end, long=within)
 
 
@@ -63,6 +65,14 @@ def bracketed(text: str, begin: int = 0) -> Iterator[tuple[str, int]]:
     for found in _CAPITALS.finditer(text):
         before = found.start()
         yield found[1], begin + before - (text[before - 1 : before] == " ")
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """Yield where a sign stands: sooner found so than by a pattern."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def _shortlike(form: str) -> bool:

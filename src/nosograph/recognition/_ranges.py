@@ -37,6 +37,9 @@ _PART: Final = 50
 """Percent of normal below which a value is low."""
 _THOUSAND: Final = 1000
 _OPENERS: Final = ("(", "[")
+_UNIT_REACH: Final = 26
+_NUMBERED: Final = re.compile(r"\d[^\d()\[\]\n]{0,24}$")
+"""A number with its unit, behind which a bracket may hold a range: others are not looked into."""
 _SIGNS: Final = ("normal", " limit", "reference ", "ULN", "LLN")
 _OFF_SIGNS: Final = (
     "times",
@@ -293,6 +296,8 @@ def _over_bracket(words: Words, word: int) -> int:
 def _values(text: str) -> Iterator[_Value]:
     """Yield the values of a text that lie outside a range in brackets or are said to be off normal."""
     for place in _places(text, _OPENERS):
+        if _NUMBERED.search(text, max(0, place - _UNIT_REACH), place) is None:
+            continue
         value = _outside(text, place, place + 1)
         if value is not None:
             yield value
