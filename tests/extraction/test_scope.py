@@ -103,6 +103,14 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "People with the trait have no symptoms, although seizures occur.",
         "Patients with coexisting seizures have more of it.",
         "It occurs in the absence of seizures.",
+        "Periods without seizures are seen.",
+        "Heterozygous carriers are well, although seizures have been seen in a few.",
+        "Females who carry the mutation may have seizures.",
+        "Its presence should suggest seizures.",
+        "Mutations of ATP7A do not cause this disorder; they cause seizures.",
+        "Seizures are not increased.",
+        "Patients with type I do not have seizures.",
+        "Between attacks patients have no seizures.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -140,6 +148,8 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "They are used to spare prednisone.",
         "Whether prednisone has the same effect is not known.",
         "In patients on prednisone, vaccines are given.",
+        "Scoliosis develops in boys who are not treated with prednisone.",
+        "Most remain dependent on prednisone.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -418,6 +428,11 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine is widely used, but its effect on itching is modest.", Outcome.LIMITED),
         ("Penicillamine has been tried, but a later trial found no benefit.", Outcome.INEFFECTIVE),
         ("Penicillamine leads to remission in most.", Outcome.EFFECTIVE),
+        ("Penicillamine may relieve the itching, but it often fails.", Outcome.LIMITED),
+        ("Penicillamine is used, but the response is often short-lived.", Outcome.LIMITED),
+        ("Penicillamine has been tried, with limited long-term benefit.", Outcome.LIMITED),
+        ("Penicillamine is often prescribed; it reduces attacks by half.", Outcome.EFFECTIVE),
+        ("Penicillamine was effective in patients resistant to steroids.", Outcome.EFFECTIVE),
         ("Penicillamine did not produce a response.", Outcome.INEFFECTIVE),
         (
             "Penicillamine is an effective cure, but it is reserved for disease that has not responded.",
@@ -783,3 +798,37 @@ def test_likenesses_in_more_words(lexicon: Lexicon) -> None:
         "Sarcoidosis, tick fever and botulism need to be considered in the differential diagnosis.",
     ):
         assert "sarcoidosis" in objects(said, lexicon, "resembles", section="Differential diagnosis")
+
+
+def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
+    """The hedge is on the harm."""
+    (claim,) = claims("Penicillamine may cause rash.", lexicon, "Treatment")
+    assert claim.certainty is Certainty.STATED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Cataract may occur because of it.", Certainty.HEDGED),
+        ("Cataract has been reported, but it is uncertain whether it is part of the disorder.", Certainty.HEDGED),
+        ("Distinctive features, including cataract and coloboma, may be seen.", Certainty.HEDGED),
+    ],
+)
+def test_hedges_further_on_hedge(sentence: str, certainty: Certainty, lexicon: Lexicon) -> None:
+    """A finding that may come, that is doubted, or that is an example of what may be seen."""
+    assert {claim.certainty for claim in claims(sentence, lexicon) if claim.object.label == "Cataract"} == {certainty}
+
+
+def test_what_a_finding_is_like_the_disease_is_not(lexicon: Lexicon) -> None:
+    """A mass that may mimic a tumor does not make the disease like one."""
+    assert not objects("A mass, colitis resembling Crohn disease, is seen.", lexicon, "resembles")
+    assert "Crohn disease" in objects("It resembles Crohn disease.", lexicon, "resembles")
+
+
+def test_modifiers_are_no_causes(lexicon: Lexicon) -> None:
+    """Nor are variants that more of a finding is told of."""
+    for said in (
+        "Variants in SPINK1 act as modifiers and are not sufficient to cause the disease.",
+        "Iron overload may develop in those who also carry variants in HFE.",
+    ):
+        assert not objects(said, lexicon, "caused_by_variant_in", section="Genetics")

@@ -18,6 +18,10 @@ _AFTER: Final = 3
 
 _NEAR: Final = 3
 
+_BEFORE: Final = 20
+_EXAMPLES: Final = re.compile(r", (?:including|such as|like) ")
+"""What sets a list off as examples, behind whose comma the verb comes."""
+
 _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 
 _SUPPOSED: Final = re.compile(
@@ -59,7 +63,8 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         if _PREDICATED.search(anchor.mention.text) is not None:
             return
         last = closing(scene, end)
-        yield last, _until(scene, last, 1)
+        after = last + (_EXAMPLES.search(scene.lower, max(0, first - _BEFORE), begin) is not None)
+        yield after, _until(scene, after, 1)
         if anchor.mention.concept.kind in MEANS:
             yield from _may_help(scene, end)
         supposed = _SUPPOSED.match(scene.lower, last)

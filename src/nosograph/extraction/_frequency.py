@@ -31,6 +31,9 @@ _AND_IN: Final = re.compile(r",? (?:and|but|or) (?:only )?((?:in )(?:only |just 
 _PARTED: Final = re.compile(r" (?:is|are|was|were) ")
 """The verb of a name that it parts, whose subject words of frequency may hold: "almost all males are infertile"."""
 
+_NOW: Final = re.compile(r"\b(?:is|are) now $")
+"""What stands before how often a finding is seen today: "was once common but is now rare"."""
+
 _RANK: Final = re.compile(r"(?:the )?(?:most|least|more|commonest)\b")
 _CARRIED: Final = frozenset({Kind.PHENOTYPE, Kind.DISEASE, Kind.INHERITANCE, Kind.GENE})
 
@@ -48,7 +51,10 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
     gene = anchor.mention.concept.kind is Kind.GENE
     following = [one for one in bearing if one[0] >= end] if gene else []
     counted = [one for one in bearing if one[2] is Reach.CLAUSE] if any(_rank(scene, one) for one in bearing) else []
-    best = min(following or counted or bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None)
+    now = [one for one in bearing if _NOW.search(scene.lower, 0, one[0]) is not None]
+    best = min(
+        now or following or counted or bearing, key=lambda h: min(abs(h[0] - end), abs(begin - h[1])), default=None
+    )
     if best is not None:
         around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1] and one[2] is best[2])
         left, right, _ = max(around, key=lambda one: one[1] - one[0])

@@ -16,10 +16,10 @@ __all__ = ["follows"]
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
-    rf"(?:is|are|was|were|be|{SAID}|also|once|now|still|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
     r"|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
-    rf"|(?:is|are) (?:the|an?|one of the)(?: [\w-]+){{1,8}}?(?:,|,? and|,? but|,? which|,? that)"
+    r"|(?:is|are|was|were)(?: once| formerly)? (?:the|an?|one of the)(?: [\w-]+){1,8}?(?:,|,? (?:and|but|which|that))"
     rf"(?: (?:is|are|was|were|has been))?(?: now)?(?: {SAID})?)\s+)*"
 )
 """What stands between a finding and how often it is seen: "A has been reported in"."""
@@ -50,7 +50,7 @@ _SINCE: Final = re.compile(
 """When a finding begins, between it and how often it is seen."""
 
 _WHEN: Final = re.compile(
-    r"^ (?:after|during|on|at|in|of|with|resembling|similar to) (?:(?!(?:and|or|which|that|who)\b)[\w'-]+ ?){1,6}"
+    r"^ (?:after|during|on|at|in|of|with|resembling|similar to) (?:(?!(?:and|which|that|who)\b)[\w'-]+ ?){1,6}"
     r"(?=, (?:which|that) (?:is|are|was|were|has|have)\b"
     r"| (?:is|are|was|were) (?:seen|found|present|observed|reported)\b)"
 )
@@ -60,6 +60,9 @@ _PLACE: Final = re.compile(
     r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?(?=affects? )"
 )
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
+
+_BUT_IS: Final = re.compile(r"[^.;]{0,80}?,? but (?:is|are|was|were)(?: now)? ")
+"""What goes on to how often the same finding is seen: "A has been described but is exceedingly rare"."""
 
 _ANOTHER: Final = re.compile(r",? (?:and|but|while) (?:in )?")
 _CLOSED: Final = re.compile(r"\s*(?:[.;,)]|$|(?:of|with|who|and|but|while|after|before|by|at|within|during)\b)")
@@ -83,16 +86,16 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words after the object speak of it: in brackets, or as what is said of it."""
     left, right, reach = held
     end = scene.end(anchor.mention)
-    if not scene.same_clause(end, left) or (reach is Reach.CLAUSE and TAKES.match(scene.lower, right)):
-        return False
-    if _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None:
+    if reach is not Reach.NEAR and _BUT_IS.fullmatch(scene.lower, end, left) is not None:
+        return not any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
+    taken = reach is Reach.CLAUSE and TAKES.match(scene.lower, right) is not None
+    another = _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None
+    if taken or another or not scene.same_clause(end, left):
         return False
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
-    if reach is not Reach.NEAR and _across(scene, anchor, left, reach):
-        return True
-    if reach is Reach.NEAR and _of_list(scene, end, held):
+    if _of_list(scene, end, held) if reach is Reach.NEAR else _across(scene, anchor, left, reach):
         return True
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
     between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))

@@ -75,6 +75,7 @@ _LESS_OFTEN: Final = re.compile(
 )
 """What sets examples of a finding off: "have A, most often B"."""
 
+_GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
 _COMES_AFTER: Final = re.compile(
     r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
     r"(?:preceded|accompanied|followed|complicated|triggered|provoked) by\b"
@@ -178,14 +179,17 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
     if due is not None and (anchor.bare or anchor.start < right):
         return True
-    if reach is Reach.CLAUSE and kind in DISORDERS and _not_of_it(scene, anchor.mention, right):
+    if reach is Reach.CLAUSE and kind in DISORDERS and _not_of_it(scene, anchor.mention, held):
         return True
     return reach is Reach.OBJECT and kind not in _COUNTED
 
 
-def _not_of_it(scene: Scene, mention: Mention, right: int) -> bool:
-    """Say whether a share before a finding is that of what it is an example of, or of what comes with it."""
+def _not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
+    """Say whether a share before a finding is that of its kind, of what comes with it, or of those treated."""
+    left, right, _ = held
     begin = scene.start(mention)
+    if _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None:
+        return True
     example = right <= begin and _LESS_OFTEN.search(scene.lower, right, opening(scene, begin)) is not None
     return example or _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
 

@@ -21,10 +21,8 @@ _FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|va
 _CASES: Final = re.compile(r" of (?:the |an? )?(?:(?!(?:are|is|were|was|have|has|occur\w*)\b)\w+ ){0,2}")
 """What stands between cases counted and the finding that they are cases of: "a tenth of all cases of A"."""
 
-_OF_OTHERS: Final = re.compile(
-    r"\b(?:than(?: in| among| that of)?|as in|during|between|given to|prescribed (?:to|for)|offered to|taken by) $"
-)
-"""What stands before patients compared, those who are given a treatment, and attacks in which a finding is seen."""
+_OF_OTHERS: Final = re.compile(r"\b(?:than(?: in| among| that of)?|as in|during|between) $")
+"""What stands before patients compared, and attacks in which a finding is seen."""
 
 _RANK: Final = re.compile(r"(?:the )?(?:most|least|commonest|more|less)\b")
 

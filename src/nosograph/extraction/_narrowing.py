@@ -42,7 +42,8 @@ def of_some(scene: Scene, mention: Mention) -> bool:
     begin = scene.start(mention)
     if _OTHER_KINDS.search(scene.lower, max(0, begin - _NAME), begin) is not None:
         return True
-    return _OF_TYPE.search(scene.lower, max(scene.clause(begin)[0], begin - _FAR), begin) is not None
+    left, right = scene.clause(begin)
+    return _OF_TYPE.search(scene.lower, max(left, begin - _FAR), min(right, begin + _FAR)) is not None
 
 
 def of_a_part(scene: Scene, mention: Mention) -> bool:
