@@ -6,6 +6,7 @@ from typing import Final
 from nosograph.extraction._apposition import (
     class_of_named,
     cut_short,
+    defined,
     is_what,
     named_at_first,
     qualifies,
@@ -51,12 +52,17 @@ def admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> b
         own = own or class_of_named(scene, mention) or (relation == _ALIKE and _VAGUE.search(concept.label) is not None)
     finding = relation in GROUPS["finding"]
     own = own or (
-        finding and (bears_name(concept, scene.subject) or qualifies(scene, mention) or is_what(scene, mention))
+        finding and (bears_name(concept, scene.subject) or qualifies(scene, mention) or _is_class(scene, mention))
     )
     elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
     of_another = of_other_disease(scene, mention, relation) or (relation in _TOLD and told_of_other(scene, mention))
     elsewhere = elsewhere or of_another or (finding and named_at_first(scene, mention))
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
+
+
+def _is_class(scene: Scene, mention: Mention) -> bool:
+    """Say whether a finding is what the disease, or another finding, is said to be."""
+    return is_what(scene, mention) or defined(scene, mention)
 
 
 def same_thing(concept: Concept, subject: Concept) -> bool:

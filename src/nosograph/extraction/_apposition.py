@@ -11,6 +11,7 @@ __all__ = [
     "class_of_named",
     "closes_class",
     "cut_short",
+    "defined",
     "explains",
     "is_what",
     "named_at_first",
@@ -57,6 +58,9 @@ _DISORDER: Final = re.compile(
 )
 """The word of a finding that is a disorder, too."""
 
+_DEFINED: Final = re.compile(
+    r"(?: \([^()]*\))? (?:is|are) (?:an?|the|any) (?:(?!characteri[sz]ed|caused|with|by)[\w-]+ ){0,3}"
+)
 _HYPHENED: Final = re.compile(r"\w[-\u2010\u2011\u2013]$")
 _ASSOCIATED: Final = re.compile(
     r"[-\u2010\u2011](?:(?:associated|induced|like|type|prone|causing)"
@@ -72,7 +76,8 @@ _ENDS_IN_ADJECTIVE: Final = re.compile(r" \w{4,}(?:al|ar|ic)$")
 _NOUN_NEXT: Final = re.compile(
     r" (?!(?:and|or|with|from|that|which|who|were|have|when|where|while|because|after|before|during|since|than|then"
     r"|also|only|often|usually|most|mostly|some|many|this|these|there|they|into|onto|over|under|such|even|been|being"
-    r"|without|within|between|among|although|though|until|unless|whose|whom|both|either|each|other|more|less)\b"
+    r"|without|within|between|among|although|though|until|unless|whose|whom|both|either|each|other|more|less|patients|people|persons|individuals|children|infants|boys|girls|adults"
+    r"|males|females|men|women|features|traits|behaviou?rs?|symptoms|changes|disease|disorder|syndrome)\b"
     r"|\w+ly\b)[a-z]{4,}"
 )
 """A noun after an adjective that a name ends in: "defect of lysosomal trafficking"."""
@@ -134,14 +139,36 @@ def cut_short(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is a part of a longer name: "eczema herpeticum", "heart-lung transplantation"."""
     begin, end = scene.start(mention), scene.end(mention)
     if mention.concept.kind is Kind.CHEMICAL:
-        return False
+        return _of_salt(scene, mention)
     if mention.concept.kind is Kind.PROCEDURE:
         return _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
     if _ASSOCIATED.match(scene.lower, end) is not None:
         return True
     if _LATIN.match(scene.lower, end) is not None:
         return not any(scene.start(m) == end + 1 for m in scene.near(end, end + _NEXT))
-    return _ENDS_IN_ADJECTIVE.search(mention.text) is not None and _NOUN_NEXT.match(scene.lower, end) is not None
+    named = mention.concept.kind is Kind.DISEASE and _ADJECTIVE.fullmatch(mention.text)
+    adjective = _ENDS_IN_ADJECTIVE.search(mention.text) or named or None
+    return adjective is not None and _NOUN_NEXT.match(scene.lower, end) is not None
+
+
+def _of_salt(scene: Scene, mention: Mention) -> bool:
+    """Say whether a substance is half of a drug's name: "histidine" in "copper histidine", and the copper there."""
+    begin, end = scene.start(mention), scene.end(mention)
+    near = [m for m in scene.near(begin - _LONG, end + _NEXT) if m.concept.kind is Kind.CHEMICAL]
+    after = any(scene.end(m) == begin - 1 and scene.lower[begin - 1] == " " for m in near)
+    before = any(scene.start(m) == end + 1 and scene.lower[end] == " " for m in near)
+    return after or (before and mention.concept.label.endswith(" atom"))
+
+
+def defined(scene: Scene, mention: Mention) -> bool:
+    """Say whether a sentence only says what another finding is: "cataplexy is an episodic loss of muscle tone"."""
+    begin = scene.start(mention)
+    return any(
+        m.concept.kind is Kind.PHENOTYPE
+        and m.concept.curie != scene.subject.curie
+        and _DEFINED.fullmatch(scene.lower, scene.end(m), begin) is not None
+        for m in scene.near(0, min(begin, _SHORT))
+    )
 
 
 def class_of_named(scene: Scene, mention: Mention) -> bool:

@@ -51,16 +51,27 @@ _LEADS_TO: Final = re.compile(
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
+_IS_DONE: Final = re.compile(
+    r" (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
+    r"|mistaken|confused|overlooked|misdiagnosed)\b"
+)
+"""What may be done about a finding, which is there all the same: "seizures may be treated with X"."""
+
 _HARMS: Final = re.compile(r" (?:also |sometimes )?(?:cause|lead to|produce|induce|result in|trigger|worsen)\b")
 """What may follow from a treatment, which is given all the same."""
 
+
+_WITH_THE: Final = re.compile(r" (?:also )?(?:accompany|follow|precede|complicate|mimic) (?:the|this|these) ")
+"""What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
 
 _SUSPECTED: Final = re.compile(r"\bsuspected\b")
 _WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
 """What follows a suspicion of the disease, and tells by what that is there: "it is suspected when A is found"."""
 
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|so) ")
-_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|had|occurs?|develops?|appears?)\b")
+_OWN_VERB: Final = re.compile(
+    r"(?: (?:of|in) (?:the )?[\w-]+)? (?:is|are|was|were|has|have|had|occurs?|develops?|appears?)\b"
+)
 
 _WITHIN: Final = re.compile(r" (?:may|might|could|seems?|seemed) ")
 """A hedge with the verb that parts a name: "levels may be low"."""
@@ -107,17 +118,19 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     first = bisect_left(held, (max(min(begin, anchor.start) - _FAR, _own(scene)), 0))
     last = bisect_left(held, (max(scene.end(anchor.mention), anchor.end) + _FAR, 0))
     means = anchor.mention.concept.kind in MEANS
+    finding = anchor.mention.concept.kind in FINDINGS
     hedged = any(
         _bears(scene, anchor, span)
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _why(scene, span))
+        and not (finding and begin < span[0] and _IS_DONE.match(scene.lower, span[1]))
         and not (span[1] <= begin and _of_before(scene, anchor.mention, span))
         and not (anchor.bare and begin < span[0] and (_HARMS if means else _LEADS_TO).match(scene.lower, span[1]))
         for span in held[first:last]
     )
     within = _WITHIN.search(anchor.mention.text) is not None
-    within = within or (anchor.mention.concept.kind in FINDINGS and _doubted(scene, anchor.mention))
+    within = within or (finding and _doubted(scene, anchor.mention))
     supposed = hedged or within or _led(scene, anchor) or _in_case(scene, anchor.mention)
     return Certainty.HEDGED if supposed else Certainty.STATED
 
@@ -140,6 +153,8 @@ def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:
         return True
+    if _WITH_THE.fullmatch(scene.lower, span[1], begin) is not None:
+        return True
     new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
     return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None
 
@@ -160,8 +175,8 @@ def _own(scene: Scene) -> int:
 
 
 def _led(scene: Scene, anchor: Anchor) -> bool:
-    """Say whether the sentence that leads to a list supposes its items, and no cue within the item says more."""
-    return anchor.bare and _opened_by_supposition(scene)
+    """Say whether the sentence that leads to a list supposes its items, and no cue within a finding's says more."""
+    return (anchor.bare or anchor.mention.concept.kind in MEANS) and _opened_by_supposition(scene)
 
 
 @lru_cache(maxsize=8)

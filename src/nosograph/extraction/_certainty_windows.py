@@ -39,7 +39,7 @@ _SUPPOSED: Final = re.compile(
 
 _MAY_CAUSE: Final = re.compile(
     r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
-    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to)"
+    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to|(?:appears?|seems?) to)"
     r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
 )
 """What follows a gene of which a sentence only supposes that its mutations cause something."""

@@ -6,6 +6,7 @@ from typing import Final
 from nosograph.extraction._brackets import past_bracket
 from nosograph.extraction._frequency_said import SAID, TAKES, tells
 from nosograph.extraction._frequency_words import Held, Reach
+from nosograph.extraction._kinds import MEANS
 from nosograph.extraction._lists import closing
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene, introduction
@@ -16,7 +17,7 @@ __all__ = ["follows"]
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
-    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
     r"|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
     r"|(?:is|are|was|were)(?: once| formerly)? (?:the|an?|one of the)(?: [\w-]+){1,8}?(?:,|,? (?:and|but|which|that))"
@@ -26,7 +27,8 @@ _SAME: Final = re.compile(
 
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated|reported"
-    r"|described|seen|responsible for|involved|mutated|affected|associated with|accounts? for|underl(?:ies|ie))\b"
+    r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
+    r"|underl(?:ies|ie))\b"
     r"(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
@@ -44,7 +46,9 @@ _OR_GONE: Final = re.compile(
 """What a name goes on with that has no name of its own: "reflexes are reduced or lost in", "A of the B or C in"."""
 
 _SINCE: Final = re.compile(
-    r"^ (?:beginning|starting|occurring|developing|appearing) (?:in|at|during|from|before|after)(?: [\w-]+){1,6}?"
+    r"^ (?:begins?|starts?|appears?|develops?|occurs?) (?:in|at|during|before|after|by|within) [^.;,]{1,50}? and"
+    r"(?= (?:affects?|occurs?|is|are)\b)"
+    r"|^ (?:beginning|starting|occurring|developing|appearing) (?:in|at|during|from|before|after)(?: [\w-]+){1,6}?"
     r"(?= (?:is|are|was|were) )"
 )
 """When a finding begins, between it and how often it is seen."""
@@ -57,7 +61,8 @@ _WHEN: Final = re.compile(
 """When, where or like what a finding comes, between it and how often it is seen: "A after a bath, which is"."""
 
 _PLACE: Final = re.compile(
-    r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?(?=affects? )"
+    r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?"
+    r"(?=(?:affects?|has|have|is|are|was|were) )"
 )
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
 
@@ -75,7 +80,12 @@ _OR: Final = re.compile(r" or (?:the |an? )?")
 
 _ANEW: Final = re.compile(r", (?:and|but|while) ")
 
-_VERB_NEXT: Final = re.compile(rf" (?:(?:also|may|can|often|\w+ly|is|are|was|were) )*{SAID}\b")
+_OF_LAST: Final = re.compile(r", which (?:is|was|has|develops|occurs|affects|appears)\b")
+"""What speaks of the last of a list alone: "A, B and C, which develops in"."""
+
+_VERB_NEXT: Final = re.compile(
+    rf"(?: (?:of|in|on) (?:the |an? )?[\w-]+)? (?:(?:also|may|can|often|\w+ly|is|are|was|were|has|have|been) )*{SAID}\b"
+)
 
 _ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
 
@@ -97,12 +107,14 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
     if _of_list(scene, end, held) if reach is Reach.NEAR else _across(scene, anchor, left, reach):
         return True
+    kind = anchor.mention.concept.kind
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
-    between = any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
+    between = any(m.concept.kind is kind for m in scene.near(end, left))
     return (
         said
         and (reach is Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH))
         and not (between and left > anchor.end)
+        and (reach is not Reach.NEAR or kind in MEANS or tells(scene.lower, left, (left, right), adjective=False))
     )
 
 
@@ -118,7 +130,7 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     """Say whether what stands between an object and how often it is seen leaves both together."""
     end = scene.end(anchor.mention)
     last = closing(scene, end)
-    if last > end and _begins_anew(scene, anchor, last):
+    if last > end and (_begins_anew(scene, anchor, last) or _OF_LAST.match(scene.lower, last) is not None):
         return False
     if _all_said(scene, last, left) or (last > end and _bracketed(scene, end, last, left)):
         return True
@@ -140,7 +152,7 @@ def _begins_anew(scene: Scene, anchor: Anchor, last: int) -> bool:
 
 def _bracketed(scene: Scene, end: int, last: int, left: int) -> bool:
     """Say whether words stand in brackets behind one of two: "A or B (33%)"."""
-    return scene.lower[last:left] == " (" and _OR.match(scene.lower, end) is not None
+    return scene.lower[last:left] in {" (", " (in "} and _OR.match(scene.lower, end) is not None
 
 
 def _begins_item(scene: Scene, mention: Mention) -> bool:

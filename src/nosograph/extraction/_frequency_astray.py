@@ -18,7 +18,7 @@ __all__ = ["elsewhere", "set_off", "unfit"]
 _FAR: Final = 400
 
 _DEALT_WITH: Final = re.compile(
-    r" (?:be )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked"
+    r" (?:be |been )?(?:treated|managed|controlled|corrected|relieved|alleviated|diagnosed|detected|missed|overlooked"
     r"|mistaken|misdiagnosed|monitored|caused|due|secondary|triggered|provoked|needs?|requires?|responds?|resolves?|disappears?|improves?)\b"
 )
 """What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
@@ -76,6 +76,12 @@ _LESS_OFTEN: Final = re.compile(
 """What sets examples of a finding off: "have A, most often B"."""
 
 _GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
+_NOT_ITS: Final = re.compile(
+    r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
+    r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
+)
+"""What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
+
 _COMES_AFTER: Final = re.compile(
     r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
     r"(?:preceded|accompanied|followed|complicated|triggered|provoked) by\b"
@@ -110,9 +116,9 @@ _COUNTED: Final = DISORDERS | MEANS
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
-_JOINED: Final = re.compile(r"\b(?:and|or),? $")
+_JOINED: Final = re.compile(r"\b(?:and|or),?(?: in| for)? $")
 
-_JOINT: Final = 6
+_JOINT: Final = 10
 _NEAR_WORDS: Final = 2
 _NEXT_WORDS: Final = 20
 
@@ -179,19 +185,22 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
     if due is not None and (anchor.bare or anchor.start < right):
         return True
-    if reach is Reach.CLAUSE and kind in DISORDERS and _not_of_it(scene, anchor.mention, held):
+    if kind in DISORDERS and _not_of_it(scene, anchor.mention, held):
         return True
     return reach is Reach.OBJECT and kind not in _COUNTED
 
 
 def _not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
     """Say whether a share before a finding is that of its kind, of what comes with it, or of those treated."""
-    left, right, _ = held
+    left, right, reach = held
     begin = scene.start(mention)
     if _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None:
         return True
+    if right <= begin and _NOT_ITS.match(scene.lower, right) is not None:
+        return True
     example = right <= begin and _LESS_OFTEN.search(scene.lower, right, opening(scene, begin)) is not None
-    return example or _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
+    after = reach is Reach.CLAUSE and _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
+    return (example and reach is Reach.CLAUSE) or after
 
 
 def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
@@ -213,7 +222,7 @@ def _unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if kind in DISORDERS:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
-    return reach is Reach.OBJECT and (far or kind not in _COUNTED)
+    return reach is Reach.OBJECT and (far or (kind not in _COUNTED and kind is not Kind.INHERITANCE))
 
 
 def _mere_class(scene: Scene, example: re.Match[str] | None) -> bool:

@@ -94,6 +94,10 @@ def _of_cue(scene: Scene, anchor: Anchor, held: Held) -> bool:
     left, right, reach = held
     if anchor.bare or anchor.end > scene.start(anchor.mention) or reach is Reach.CLAUSE:
         return False
+    if left == anchor.end + 1 and scene.lower.endswith((" is", " are"), anchor.start, anchor.end):
+        first = opening(scene, scene.start(anchor.mention))
+        if right <= first and _within(scene, right, first) and not scene.near(right, first - 1):
+            return True
     if left == anchor.end + 1:
         further = _WITH if reach is Reach.NEAR else _INCLUDING
         return further.match(scene.lower, right) is not None

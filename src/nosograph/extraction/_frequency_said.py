@@ -7,12 +7,12 @@ __all__ = ["SAID", "TAKES", "tells"]
 
 SAID: Final = (
     r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)"
-    r"|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
+    r"|accompan(?:y|ies|ied)|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
     r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|palpable|detectable|demonstrable|visible|evident|apparent|affect(?:s|ed|ing)?|follow(?:s|ed)?|ensue(?:s|d)?|complicate(?:s|d)?)"
 )
 TAKES: Final = re.compile(
     r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
-    r"|need|are|were|do|exhibit|display|report)\b"
+    r"|need|are|were|do|exhibit|display|report|having|developing|progressing|requiring|needing|showing|experiencing)\b"
 )
 """A verb whose subject are the patients counted: "A, and 40% have B"."""
 
@@ -21,7 +21,7 @@ _DONE: Final = (
     r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
 )
 _GOES_ON: Final = re.compile(
-    rf"\s*(?:(?:also )?(?:been |be )?(?:{SAID}|{_DONE})"
+    rf"\s*(?:(?:also |not )?(?:been |be )?(?:{SAID}|{_DONE})"
     r"|in|at|among|an?|the(?! (?:first|earliest|initial|presenting|only)\b)"
     r"|absent|lacking|spared|as|there|with|by|and|or|when|before|after|during|if)\b|\s*[,.;:)|]|\s*$"
 )
@@ -31,13 +31,13 @@ _ENDS: Final = re.compile(r"\s*[,.;:)|]|\s*$|\s+(?:in|among|but|with)\b")
 """What follows an adjective that a finding has after it; another noun would take it."""
 
 _MANNER: Final = re.compile(
-    r"(?:most |more |less )?"
-    r"(?:usually|typically|generally|mostly|characteristically|normally|commonly|often|frequently)"
+    r"(?:most |more |less )?(?:usually|typically|generally|mostly|characteristically|normally)"
     r" (?:(?:occurs?|develops?|appears?|arises?|begins?"
     r"|(?:is |are )?(?:seen|found|noted|noticed|observed|apparent|evident|diagnosed|recogni[sz]ed|present))"
     r" (?:between|within|by|before|after|during|at|on|along|around|over(?! time)|from"
-    r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b"
-    r"|(?:affects?|involves?) (?:the|both|one|his|her|their)\b)"
+    r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b)"
+    r"|(?:most |more |less )?(?:usually|typically|generally|mostly|commonly|often|frequently)"
+    r" (?:affects?|involves?) (?:the|both|one|his|her|their)\b"
 )
 """An adverb that says when or where a finding appears where it does, not how often."""
 

@@ -18,7 +18,9 @@ _NARROWED: Final = re.compile(
 
 _OF_TYPE: Final = re.compile(
     r"\b(?:patients|people|those|individuals|children|cases) with (?:type|the [\w-]+ (?:form|type))\b"
-    r"|\bin (?:types? [ivx\d]|the [\w-]+ (?:form|type))|\bbetween (?:the )?(?:attacks|episodes|crises|relapses)\b"
+    r"|\bin (?:types? [ivx\d]|the [\w-]+ (?:form|type))\b|,? in (?:which|whom)\b"
+    r"|^in (?:(?:young|older|most|some) )?(?:children|adults|infants|men|women|females|males|newborns)\b"
+    r"|\bbetween (?:the )?(?:attacks|episodes|crises|relapses)\b"
 )
 
 _OTHER_KINDS: Final = re.compile(r"\b(?:other|further|additional|such) $")
@@ -43,7 +45,7 @@ def of_some(scene: Scene, mention: Mention) -> bool:
     if _OTHER_KINDS.search(scene.lower, max(0, begin - _NAME), begin) is not None:
         return True
     left, right = scene.clause(begin)
-    return _OF_TYPE.search(scene.lower, max(left, begin - _FAR), min(right, begin + _FAR)) is not None
+    return _OF_TYPE.search(scene.lower[max(left, begin - _FAR) : min(right, begin + _FAR)].lstrip(" ,;")) is not None
 
 
 def of_a_part(scene: Scene, mention: Mention) -> bool:

@@ -74,7 +74,10 @@ _PURPOSE: Final = re.compile(
     r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
     r"|believed|thought|said|observed|tends?|leads?|led)\b)([\w)]+),? (?:to|in order to) (?:help )?(?:to )?"
     r"(?:control|reduce|prevent|relieve|alleviate|improve|decrease|ease|minimi[sz]e|slow|treat|maintain|manage|correct"
-    r"|cure|suppress|reverse|restore|replace|raise|lower|promote|stop|halt|provide|avoid|counter|counteract)\b"
+    r"|cure|suppress|reverse|restore|replace|raise|lower|promote|stop|halt|provide|avoid|counter|counteract|strengthen"
+    r"|build|increase|enhance|preserve|protect)\b"
+    r"(?:[^.;,]{0,60}? (?:and|or) (?:to )?"
+    r"(?:improve|reduce|prevent|relieve|control|slow|increase|maintain|decrease)\b)?"
 )
 """What a treatment is for, which tells not how it fared: "X is used to control A"."""
 

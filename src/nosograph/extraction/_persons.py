@@ -26,7 +26,7 @@ _JOINT: Final = re.compile(
 )
 _BODIES: Final = re.compile(
     r"\b(?:Institutes?|University|Hospital|Society|Cent(?:er|re)s?|Association|Organi[sz]ation|Foundation|College|"
-    r"School|Clinics?|Department|Laborator(?:y|ies)|United|National|World|Journal|Academy|Committee)\b"
+    r"School|Clinics?|County|Valley|River|Island|Department|Laborator(?:y|ies)|United|National|World|Journal|Academy|Committee)\b"
 )
 _MOST_SKIPPED: Final = 6
 

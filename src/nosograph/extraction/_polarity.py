@@ -55,6 +55,7 @@ _AND: Final = re.compile(r"[\s,]*\band\b", re.IGNORECASE)
 """What goes on with a list of which there is an "absence of"."""
 
 _BEFORE_REACH: Final = 3
+_ANEW: Final = re.compile(r", (?:and|but|while) ")
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
 
@@ -214,4 +215,4 @@ def _said_of(scene: Scene, end: int, left: int) -> bool:
     aside = _SET_OFF.match(scene.lower, end)
     end = aside.end() if aside is not None else end
     near = scene.words_between(end, left) <= _BEFORE_REACH and _STOPS.search(scene.lower, end, left) is None
-    return near or joined(scene, end, left)
+    return near or (joined(scene, end, left) and _ANEW.match(scene.lower, end) is None)

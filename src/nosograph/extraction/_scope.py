@@ -81,13 +81,18 @@ def _whole(scene: Scene) -> tuple[Bar, ...]:
 
 @lru_cache(maxsize=8)
 def _led(scene: Scene) -> tuple[Bar, ...]:
-    """Give the bars of treatments in the sentence that introduces a list: its items stand after their words."""
+    """Give the bars in the sentence that introduces a list: of all of it, or of treatments after their words."""
     lead = scene.sentence.lead_in
     if lead is None:
         return ()
     words = Words.of(lead.text)
     found = bars().find(words)
-    return tuple(bar for bar, _ in found if bar.extent is Extent.AFTER and _TREATS in bar.relations)
+    return tuple(bar for bar, _ in found if bar.extent is Extent.SENTENCE or _of_items(bar))
+
+
+def _of_items(bar: Bar) -> bool:
+    """Say whether a bar in the words that introduce a list keeps its items out of treatments."""
+    return bar.extent is Extent.AFTER and _TREATS in bar.relations
 
 
 @lru_cache(maxsize=8)

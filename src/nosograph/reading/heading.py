@@ -59,7 +59,7 @@ _WORDS: Final = """
 other            society cultur* research prevention eponym* etymology terminology nomenclature naming notable legal
 other            people_with famous fiction* animal* in_other support media awareness controvers*
 differential     differential differentiation_from differences?_from differences?_between
-differential     similar_(?:conditions|disorders|diseases) related_(?:conditions|disorders|syndromes|diseases)
+differential     similar_(?:conditions|disorders|diseases)
 case             case_(?:report|presentation|description|history|study|series)s? cases?
 case             patient_(?:[0-9]+|[a-z]) patient_presentation
 treatment        treat* therap* manag* medication* surg* intervention* transplant* diet dietary self-care care
