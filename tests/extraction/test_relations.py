@@ -4,7 +4,7 @@
 import pytest
 
 from nosograph.extraction import extract
-from nosograph.extraction._frequency_terms import frequency_term
+from nosograph.extraction.frequency._terms import frequency_term
 from nosograph.lexicon import Lexicon, load_lexicon
 from nosograph.model import Claim, Measure
 from nosograph.reading import read_text

@@ -7,8 +7,6 @@ from typing import Final
 
 from nosograph.extraction._certainty import certainty
 from nosograph.extraction._corroboration import corroborated
-from nosograph.extraction._frequency import frequency
-from nosograph.extraction._frequency_terms import frequency_term
 from nosograph.extraction._measures import measure
 from nosograph.extraction._narrowing import narrowed, of_a_part, of_some
 from nosograph.extraction._outcome import helps, outcome
@@ -17,6 +15,7 @@ from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
+from nosograph.extraction.frequency import frequency, frequency_term
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 
 __all__ = ["extract", "subject_of"]

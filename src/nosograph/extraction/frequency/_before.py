@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from nosograph.extraction._frequency_said import TAKES
-from nosograph.extraction._frequency_spent import spent
-from nosograph.extraction._frequency_words import Held, Reach
 from nosograph.extraction._lists import joined, opening
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._said import TAKES
+from nosograph.extraction.frequency._spent import spent
+from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Mention
 
 __all__ = ["leads"]

@@ -4,12 +4,12 @@ import re
 from typing import Final
 
 from nosograph.extraction._brackets import past_bracket
-from nosograph.extraction._frequency_said import SAID, TAKES, tells
-from nosograph.extraction._frequency_words import Held, Reach
 from nosograph.extraction._kinds import MEANS
 from nosograph.extraction._lists import closing
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene, introduction
+from nosograph.extraction.frequency._said import SAID, TAKES, tells
+from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Kind, Mention
 
 __all__ = ["follows"]

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from nosograph.extraction._frequency_words import Held, Reach
 from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._words import Held, Reach
 
 __all__ = ["ranks"]
 

@@ -6,14 +6,14 @@ from operator import itemgetter
 from typing import Final
 
 from nosograph.extraction._brackets import enters_bracket
-from nosograph.extraction._frequency_after import follows
-from nosograph.extraction._frequency_astray import elsewhere, set_off, unfit
-from nosograph.extraction._frequency_before import leads
-from nosograph.extraction._frequency_carried import carried
-from nosograph.extraction._frequency_said import TAKES
-from nosograph.extraction._frequency_words import Held, Reach, clause_words, held_words
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._after import follows
+from nosograph.extraction.frequency._astray import elsewhere, set_off, unfit
+from nosograph.extraction.frequency._before import leads
+from nosograph.extraction.frequency._carried import carried
+from nosograph.extraction.frequency._said import TAKES
+from nosograph.extraction.frequency._words import Held, Reach, clause_words, held_words
 from nosograph.model import Kind
 
 __all__ = ["frequency"]
