@@ -61,6 +61,10 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Later in life most are blind with cataract.", "most"),
         ("About half of cataracts are due to it.", ""),
         ("Tumors (mainly benign ones) develop in up to a third of patients; cataract is rare.", "rare"),
+        ("Most of those affected have cataract.", "Most of those affected"),
+        ("Many patients report cataract.", "Many patients"),
+        ("Cataract begins between 2 and 5 years and affects 20% of patients.", "20% of patients"),
+        ("Ataxia, cataract and a love of water are common.", "common"),
     ],
 )  # fmt: skip
 def test_words_of_frequency_are_read_as_they_stand(sentence: str, often: str, lexicon: Lexicon) -> None:
@@ -81,6 +85,8 @@ def test_words_of_frequency_are_read_as_they_stand(sentence: str, often: str, le
         "Cataract usually occurs between 7 and 36 months from onset.",
         "More than half of patients see well (mean age of onset of cataract: 54 years).",
         "The search, which has a 15% failure rate, finds cataract.",
+        "Cataract accounts for 10% of deaths.",
+        "Cataract is much less common than in other forms.",
     ],
 )
 def test_what_a_finding_often_is_like_is_not_how_often_it_is_seen(sentence: str, lexicon: Lexicon) -> None:

@@ -439,6 +439,9 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
             Outcome.CURATIVE,
         ),
         ("Penicillamine gives short-term relief, but the lesions recur.", Outcome.LIMITED),
+        ("Penicillamine often fails.", Outcome.LIMITED),
+        ("Penicillamine rarely halts the disease.", Outcome.LIMITED),
+        ("Penicillamine showed no activity.", Outcome.INEFFECTIVE),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -812,10 +815,13 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("Cataract may occur because of it.", Certainty.HEDGED),
         ("Cataract has been reported, but it is uncertain whether it is part of the disorder.", Certainty.HEDGED),
         ("Distinctive features, including cataract and coloboma, may be seen.", Certainty.HEDGED),
+        ("Seizures may aggravate the cataract.", Certainty.STATED),
+        ("Cataract may be present at birth.", Certainty.STATED),
+        ("Seizures may occur, and some babies have cataract.", Certainty.STATED),
     ],
 )
 def test_hedges_further_on_hedge(sentence: str, certainty: Certainty, lexicon: Lexicon) -> None:
-    """A finding that may come, that is doubted, or that is an example of what may be seen."""
+    """A finding that may come, is doubted, or is an example of what may be seen; not one with a clause of its own."""
     assert {claim.certainty for claim in claims(sentence, lexicon) if claim.object.label == "Cataract"} == {certainty}
 
 

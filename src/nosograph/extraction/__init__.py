@@ -90,6 +90,8 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     denied, fared = _fared(around, anchor, treats=proposal.relation in _TREATMENTS)
     cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
     often = frequency(around, anchor) if proposal.relation not in _UNCOUNTED else ""
+    if denied is Polarity.NEGATED and often.lower().startswith("not "):
+        often = ""
     return Claim(
         subject=proposal.subject,
         relation=proposal.relation,

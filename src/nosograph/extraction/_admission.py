@@ -35,6 +35,7 @@ _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
 
 _TOLD: Final = GROUPS["finding"] | {"caused_by_variant_in", "linked_to_dysfunction_of", "inherited_as", "has_onset"}
 
+_INITIALS: Final = re.compile(r"[A-Z]{3,10}\b")
 _VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
 """How a class of diseases ends that says too little of what a disease is like."""
 
@@ -67,10 +68,14 @@ def _is_class(scene: Scene, mention: Mention) -> bool:
 
 def same_thing(concept: Concept, subject: Concept) -> bool:
     """Say whether a concept is the subject under another identifier: it has the same name, up to spelling."""
-    return concept.curie == subject.curie or (
-        (concept.kind in DISEASES or concept.curie.is_text)
-        and bool(content(concept.label))
-        and content(concept.label) == content(subject.label)
+    return (
+        concept.curie == subject.curie
+        or _short_for(concept.label, subject.label)
+        or (
+            (concept.kind in DISEASES or concept.curie.is_text)
+            and bool(content(concept.label))
+            and content(concept.label) == content(subject.label)
+        )
     )
 
 
@@ -83,3 +88,12 @@ def of_finding(scene: Scene, start: int) -> bool:
         and found.end() == start
         for m in scene.near(start - _LONG, start)
     )
+
+
+def _short_for(name: str, long: str) -> bool:
+    """Say whether a name begins with the initials of a longer one: "HANAC syndrome" of a disease named in full."""
+    short = _INITIALS.match(name)
+    if short is None:
+        return False
+    letters = iter(word[0].upper() for word in long.split())
+    return long[:1].upper() == short[0][0] and all(letter in letters for letter in short[0])

@@ -53,7 +53,8 @@ _LEADS_TO: Final = re.compile(
 
 _IS_DONE: Final = re.compile(
     r" (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
-    r"|mistaken|confused|overlooked|misdiagnosed)\b"
+    r"|mistaken|confused|overlooked|misdiagnosed|described|termed|called"
+    r"|(?:present|apparent|evident|noticed) (?:at|from|before))\b"
 )
 """What may be done about a finding, which is there all the same: "seizures may be treated with X"."""
 
@@ -61,7 +62,12 @@ _HARMS: Final = re.compile(r" (?:also |sometimes )?(?:cause|lead to|produce|indu
 """What may follow from a treatment, which is given all the same."""
 
 
-_WITH_THE: Final = re.compile(r" (?:also )?(?:accompany|follow|precede|complicate|mimic) (?:the|this|these) ")
+_THEY_HAVE: Final = re.compile(r", (?:and|but|while) (?:[\w-]+ ){1,3}(?:have|has|had|develops?|shows?)\b")
+"""A clause of its own between a hedge and a finding: "A may occur, and some babies have B"."""
+
+_WITH_THE: Final = re.compile(
+    r" (?:also )?(?:accompany|follow|precede|complicate|mimic|aggravate|worsen|exacerbate|modify) (?:the|this|these) "
+)
 """What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
 
 _SUSPECTED: Final = re.compile(r"\bsuspected\b")
@@ -153,7 +159,7 @@ def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:
         return True
-    if _WITH_THE.fullmatch(scene.lower, span[1], begin) is not None:
+    if _WITH_THE.fullmatch(scene.lower, span[1], begin) or _THEY_HAVE.search(scene.lower, span[1], begin):
         return True
     new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
     return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None

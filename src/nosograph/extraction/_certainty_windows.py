@@ -18,6 +18,7 @@ _AFTER: Final = 3
 
 _NEAR: Final = 3
 
+_APPEARS: Final = re.compile(r" (?:appears?|seems?|appeared|seemed) to\b")
 _BEFORE: Final = 20
 _EXAMPLES: Final = re.compile(r", (?:including|such as|like) ")
 """What sets a list off as examples, behind whose comma the verb comes."""
@@ -65,6 +66,9 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
         last = closing(scene, end)
         after = last + (_EXAMPLES.search(scene.lower, max(0, first - _BEFORE), begin) is not None)
         yield after, _until(scene, after, 1)
+        appears = _APPEARS.match(scene.lower, last)
+        if appears is not None:
+            yield last, appears.end()
         if anchor.mention.concept.kind in MEANS:
             yield from _may_help(scene, end)
         supposed = _SUPPOSED.match(scene.lower, last)

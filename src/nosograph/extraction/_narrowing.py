@@ -20,6 +20,7 @@ _OF_TYPE: Final = re.compile(
     r"\b(?:patients|people|those|individuals|children|cases) with (?:type|the [\w-]+ (?:form|type))\b"
     r"|\bin (?:types? [ivx\d]|the [\w-]+ (?:form|type))\b|,? in (?:which|whom)\b"
     r"|^in (?:(?:young|older|most|some) )?(?:children|adults|infants|men|women|females|males|newborns)\b"
+    r"|^in [\w-]+ [\w-]+, which (?:makes? up|accounts? for|affects?)\b"
     r"|\bbetween (?:the )?(?:attacks|episodes|crises|relapses)\b"
 )
 

@@ -17,8 +17,9 @@ __all__ = ["follows"]
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
-    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
-    r"|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
+    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
+    r"|(?:is|are) (?:(?:often|\w+ly) )?[\w-]+ (?:and|but)(?= (?:affects?|occurs?|is|are)\b)"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
     r"|(?:is|are|was|were)(?: once| formerly)? (?:the|an?|one of the)(?: [\w-]+){1,8}?(?:,|,? (?:and|but|which|that))"
     rf"(?: (?:is|are|was|were|has been))?(?: now)?(?: {SAID})?)\s+)*"
@@ -29,7 +30,7 @@ _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated|reported"
     r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
     r"|underl(?:ies|ie))\b"
-    r"(?:[^.;,]{0,60} (?:in )?(?:the )?| )"
+    r"(?:[^.;,]{0,60} (?:in )?(?:the )?| |[^.;,]{0,60}, accounting for )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
 
@@ -45,9 +46,14 @@ _OR_GONE: Final = re.compile(
 )
 """What a name goes on with that has no name of its own: "reflexes are reduced or lost in", "A of the B or C in"."""
 
+_LAST_MEMBER: Final = re.compile(
+    r"^,? (?:and|or) (?:an? |the )?(?:(?!(?:is|are|was|were|has|have)\b)[\w-]+ ){1,5}?(?=(?:is|are|was|were) )"
+)
+"""The last of a list, which has no name of its own, before what is said of all: "A, B and a love of water are"."""
+
 _SINCE: Final = re.compile(
-    r"^ (?:begins?|starts?|appears?|develops?|occurs?) (?:in|at|during|before|after|by|within) [^.;,]{1,50}? and"
-    r"(?= (?:affects?|occurs?|is|are)\b)"
+    r"^ (?:begins?|starts?|appears?|develops?|occurs?) (?:in|at|during|before|after|by|within|between)"
+    r" [^.;,]{1,50}? and(?= (?:affects?|occurs?|is|are)\b)"
     r"|^ (?:beginning|starting|occurring|developing|appearing) (?:in|at|during|from|before|after)(?: [\w-]+){1,6}?"
     r"(?= (?:is|are|was|were) )"
 )
@@ -62,7 +68,7 @@ _WHEN: Final = re.compile(
 
 _PLACE: Final = re.compile(
     r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?"
-    r"(?=(?:affects?|has|have|is|are|was|were) )"
+    r"(?=(?:affects?|has|have|is|are|was|were|may|can|might|occurs?|develops?) )"
 )
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
 
@@ -163,7 +169,9 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
     between = scene.lower[end:left]
-    said = _PLACE.sub(" ", _BETWEEN.sub(" ", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
+    said = _PLACE.sub(
+        " ", _BETWEEN.sub(" ", _LAST_MEMBER.sub("", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
+    )
     return any(map(str.isalpha, between)) and "(" not in said and _SAME.fullmatch(said) is not None
 
 

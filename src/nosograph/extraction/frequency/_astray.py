@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._kinds import DISORDERS, MEANS
-from nosograph.extraction._lists import opening
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
 from nosograph.extraction.frequency._ranks import ranks
@@ -50,6 +49,9 @@ _COMES_AFTER: Final = re.compile(
 )
 """What is said of a finding of which it is told what comes with it, not how often it is seen: "A is preceded by"."""
 
+
+_ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accounting) for $")
+"""What stands before the share that the disease, or a finding, has of something else."""
 
 _COUNT: Final = re.compile(
     r"(?:only |just |at least )?(?!.* of )(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a single) .*"
@@ -120,6 +122,8 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     )
     if share or _NAMES.match(scene.lower, right) is not None or ranks(scene, held, begin):
         return True
+    if kind not in {Kind.GENE, Kind.INHERITANCE} and _ACCOUNTS.search(scene.lower, max(0, left - _FAR), left):
+        return True
     if kind is Kind.GENE:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
@@ -149,7 +153,7 @@ def _not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
         return True
     if right <= begin and _NOT_ITS.match(scene.lower, right) is not None:
         return True
-    example = right <= begin and EXAMPLES.search(scene.lower, right, opening(scene, begin)) is not None
+    example = right <= begin and EXAMPLES.search(scene.lower, right, begin) is not None
     after = reach is Reach.CLAUSE and _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
     return (example and reach is Reach.CLAUSE) or after
 

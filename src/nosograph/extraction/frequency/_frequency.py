@@ -58,7 +58,7 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
     if best is not None:
         around = (one for one in bearing if one[0] <= best[0] and best[1] <= one[1] and one[2] is best[2])
         left, right, _ = max(around, key=lambda one: one[1] - one[0])
-        return scene.text[left : _further(scene, right, best[2])]
+        return scene.text[left : _further(scene, right, best[2])].strip()
     return carried(scene, anchor.mention, clause_words) if anchor.mention.concept.kind in _CARRIED else ""
 
 

@@ -6,9 +6,11 @@ from typing import Final
 __all__ = ["SAID", "TAKES", "tells"]
 
 SAID: Final = (
-    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)"
-    r"|accompan(?:y|ies|ied)|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen|found|present"
-    r"|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered|palpable|detectable|demonstrable|visible|evident|apparent|affect(?:s|ed|ing)?|follow(?:s|ed)?|ensue(?:s|d)?|complicate(?:s|d)?)"
+    r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)|accompan(?:y|ies|ied)"
+    r"|experienced|suffered|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen"
+    r"|found|present|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered"
+    r"|palpable|detectable|demonstrable|visible|evident|apparent|affect(?:s|ed|ing)?|follow(?:s|ed)?"
+    r"|ensue(?:s|d)?|complicate(?:s|d)?)"
 )
 TAKES: Final = re.compile(
     r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
