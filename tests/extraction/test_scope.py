@@ -831,6 +831,17 @@ def test_what_a_finding_is_like_the_disease_is_not(lexicon: Lexicon) -> None:
     assert "Crohn disease" in objects("It resembles Crohn disease.", lexicon, "resembles")
 
 
+def test_harm_told_behind_a_semicolon_or_in_the_next_sentence_is_the_drug_s(lexicon: Lexicon) -> None:
+    """What "it" may cause, where a means has just been named, is no finding of the disease."""
+    assert "Proteinuria" not in objects(
+        "Penicillamine is effective; it may cause proteinuria.", lexicon, section="Treatment"
+    )
+    assert "Proteinuria" not in objects(
+        "Penicillamine is effective. It may cause proteinuria.", lexicon, section="Treatment"
+    )
+    assert "Proteinuria" in objects("Fabry disease may cause proteinuria.", lexicon, section="Treatment")
+
+
 def test_modifiers_are_no_causes(lexicon: Lexicon) -> None:
     """Nor are variants that more of a finding is told of."""
     for said in (

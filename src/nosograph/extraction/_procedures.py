@@ -12,10 +12,17 @@ __all__ = ["done_by_treatment", "serves"]
 
 _HARM_REACH = 200
 _DOES = re.compile(
-    r"[^.;]{0,80}\b(?:increas\w+|rais\w+|carr(?:y|ies)|causes?|caused|leads? to|led to|results? in|resulted in|induces?"
+    r"(?:[^.;]{0,80}|[^.;]{0,120}; (?:it|they|these|this)(?: \w+){0,2} )\b"
+    r"(?:increas\w+|rais\w+|carr(?:y|ies)|causes?|caused|leads? to|led to|results? in|resulted in|induces?"
     r"|complicated by|associated with)\b(?: \w+){0,4} ?$"
 )
 """What stands between a treatment and the harm it does: "splenectomy increases the risk of"."""
+
+_IT_DOES = re.compile(
+    r"(?:it|they|these|both|this) (?:(?:also|often|sometimes|rarely|however) )*(?:can|may|might|could) (?:\w+ )?"
+    r"(?:causes?|leads? to|results? in|induces?)\b(?:,? \w+){0,8},? ?$"
+)
+"""How a section on treatment goes on to speak of harm, when the sentence before named the means."""
 
 
 class _Use(StrEnum):
@@ -50,9 +57,11 @@ def serves(concept: Concept, relation: str) -> bool:
 def done_by_treatment(scene: Scene, mention: Mention) -> bool:
     """Say whether a sentence names a finding as what a procedure, not the disease, does to the patient.
 
-    In a section on treatment, a drug too.
+    In a section on treatment, a drug too, and what is meant by an "it" that opens the sentence.
     """
     begin, treats = scene.start(mention), scene.role is SectionRole.TREATMENT
+    if treats and _IT_DOES.match(scene.lower, 0, begin) is not None:
+        return True
     return any(
         (other.concept.kind is Kind.PROCEDURE or (other.concept.kind is Kind.CHEMICAL and treats))
         and scene.end(other) <= begin

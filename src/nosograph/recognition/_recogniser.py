@@ -14,13 +14,13 @@ from nosograph.recognition._coordination import Joined, cut, joined, listing, ve
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
-from nosograph.recognition._ranges import Ranges
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._seams import SEAM, Seams
 from nosograph.recognition._settling import Annotated, Settling
 from nosograph.recognition._symbols import Symbols
 from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
 from nosograph.recognition._words import Vocabulary, Words
+from nosograph.recognition.ranges import Ranges
 
 Overlaps = Literal["longest", "all"]
 
