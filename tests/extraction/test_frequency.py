@@ -65,6 +65,18 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Many patients report cataract.", "Many patients"),
         ("Cataract begins between 2 and 5 years and affects 20% of patients.", "20% of patients"),
         ("Ataxia, cataract and a love of water are common.", "common"),
+        ("Cataract, either dense or mild, is noted in 40% of those who had scans.", "40% of those who had scans"),
+        ("Cataract is seen in half of those over 64, and seizures are more common still.", "half of those over 64"),
+        ("Most patients have back pain, and cataract of the lens follows.", ""),
+        ("Cataract appears on the outer surface of the lens in around 30% of children.", "around 30% of children"),
+        ("Cataract appears later, and is found in about 70% of cases.", "about 70% of cases"),
+        ("Cataract has been found in many long-term survivors.", "many long-term survivors"),
+        ("Cataract is noted in some of them.", "in some of them"),
+        ("Cataract has been described in isolated reports.", "in isolated reports"),
+        ("Cataract, a clouding of the lens, is reported in 20% of cases.", "20% of cases"),
+        ("Seizures, which come with cataract, are seen in about 85%.", ""),
+        ("Eye drops improve cataract in most patients.", ""),
+        ("Seizures affect 50% of men and 30% of women, and cataract is seen.", ""),
     ],
 )  # fmt: skip
 def test_words_of_frequency_are_read_as_they_stand(sentence: str, often: str, lexicon: Lexicon) -> None:

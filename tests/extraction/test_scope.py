@@ -442,6 +442,11 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine often fails.", Outcome.LIMITED),
         ("Penicillamine rarely halts the disease.", Outcome.LIMITED),
         ("Penicillamine showed no activity.", Outcome.INEFFECTIVE),
+        ("Penicillamine is of doubtful value.", Outcome.LIMITED),
+        ("Penicillamine can be given, although its value is limited.", Outcome.LIMITED),
+        ("Penicillamine has not been shown to prevent cataract.", Outcome.INEFFECTIVE),
+        ("Penicillamine has been tried without convincing results.", Outcome.INEFFECTIVE),
+        ("Penicillamine has been tried, but the benefit is unproven.", Outcome.LIMITED),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -818,6 +823,9 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("Seizures may aggravate the cataract.", Certainty.STATED),
         ("Cataract may be present at birth.", Certainty.STATED),
         ("Seizures may occur, and some babies have cataract.", Certainty.STATED),
+        ("Cataract may require surgery.", Certainty.STATED),
+        ("Cataract suggests that the disease is advanced.", Certainty.STATED),
+        ("Cataract is reported in a few, and it remains uncertain whether it is part of it.", Certainty.HEDGED),
     ],
 )
 def test_hedges_further_on_hedge(sentence: str, certainty: Certainty, lexicon: Lexicon) -> None:
@@ -840,6 +848,20 @@ def test_harm_told_behind_a_semicolon_or_in_the_next_sentence_is_the_drug_s(lexi
         "Penicillamine is effective. It may cause proteinuria.", lexicon, section="Treatment"
     )
     assert "Proteinuria" in objects("Fabry disease may cause proteinuria.", lexicon, section="Treatment")
+
+
+def test_what_is_said_of_others_is_no_claim(lexicon: Lexicon) -> None:
+    """Nor what high doses do, what brings the disease on, nor how many of its patients have a finding."""
+    for said, label in (
+        ("High doses can cause proteinuria.", "Proteinuria"),
+        ("Proteinuria is a known complication of high doses.", "Proteinuria"),
+        ("The drug is now seldom used, since it may cause proteinuria.", "Proteinuria"),
+        ("Penicillamine can induce the disease.", "penicillamine"),
+    ):
+        assert label not in objects(said, lexicon, section="Treatment")
+    assert not objects("Cataract is found in 8 to 12% of newborns with the disorder.", lexicon, "has_prevalence")
+    assert "Proteinuria" not in objects("Sarcoidosis is accompanied by proteinuria.", lexicon, section="Mimics")
+    assert "XII" not in objects("Mutations in the factor XII gene cause it.", lexicon, section="Genetics")
 
 
 def test_modifiers_are_no_causes(lexicon: Lexicon) -> None:

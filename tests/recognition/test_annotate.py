@@ -263,6 +263,20 @@ def test_what_is_raised_is_increased(lexicon: Lexicon) -> None:
     assert "Elevated circulating creatine kinase concentration" in found("raised creatine kinase", lexicon).values()
 
 
+@pytest.mark.parametrize("joint", ["to", "or"])
+def test_a_name_that_means_something_else_hides_none_within(joint: str, lexicon: Lexicon) -> None:
+    """A disability "moderate to severe" is not the severe one, but a disability all the same."""
+    labels = found(f"Most have moderate {joint} severe intellectual disability.", lexicon).values()
+    assert "Intellectual disability" in labels
+    assert "Intellectual disability, severe" not in labels
+
+
+def test_failing_to_gain_weight_is_no_gain_of_it(lexicon: Lexicon) -> None:
+    """Nor does a myasthenic crisis make a weakness of its own."""
+    assert not {"Increased body weight"} & set(found("Infants fail to gain weight.", lexicon).values())
+    assert not {"Fatigable weakness"} & set(found("A myasthenic crisis may follow.", lexicon).values())
+
+
 def test_a_verb_and_its_object_name_no_finding(lexicon: Lexicon) -> None:
     """Who slows the growth of the aorta has no slow growth, though a finding is named so."""
     assert "slow growth" in found("They have slow growth.", lexicon)

@@ -52,11 +52,15 @@ _LEADS_TO: Final = re.compile(
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
 _IS_DONE: Final = re.compile(
-    r" (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
+    r" (?:also )?(?:require|need)\b"
+    r"| (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
     r"|mistaken|confused|overlooked|misdiagnosed|described|termed|called"
     r"|(?:present|apparent|evident|noticed) (?:at|from|before))\b"
 )
 """What may be done about a finding, which is there all the same: "seizures may be treated with X"."""
+
+_SUGGESTS: Final = re.compile(r"(?:suggest|suggests|suggesting|indicate|indicates)(?: that)?")
+"""What a finding that is there is a sign of: "A suggests that B"."""
 
 _HARMS: Final = re.compile(r" (?:also |sometimes )?(?:cause|lead to|produce|induce|result in|trigger|worsen)\b")
 """What may follow from a treatment, which is given all the same."""
@@ -83,7 +87,7 @@ _WITHIN: Final = re.compile(r" (?:may|might|could|seems?|seemed) ")
 """A hedge with the verb that parts a name: "levels may be low"."""
 
 _DOUBTED: Final = re.compile(
-    r"[^.;]{0,120},? (?:but|although|though) (?:it is |this is )?"
+    r"(?:[^.;]{0,120},? (?:but|although|though)|[^.;,]{0,80},? and) (?:it (?:is|remains) |this (?:is|remains) )?"
     r"(?:uncertain|unclear|not known|not clear|debated|unknown) (?:whether|if)\b"
 )
 _NEAR_END: Final = 60
@@ -131,6 +135,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _why(scene, span))
         and not (finding and begin < span[0] and _IS_DONE.match(scene.lower, span[1]))
+        and not (finding and begin < span[0] and _SUGGESTS.fullmatch(scene.lower, *span))
         and not (span[1] <= begin and _of_before(scene, anchor.mention, span))
         and not (anchor.bare and begin < span[0] and (_HARMS if means else _LEADS_TO).match(scene.lower, span[1]))
         for span in held[first:last]

@@ -47,6 +47,13 @@ _FAILED: Final = re.compile(
 )
 """What a sentence goes on to say of a treatment that it has told nothing of: "X has been tried, but it failed"."""
 
+_OF_LITTLE: Final = re.compile(
+    r",? (?:but|although|though)(?: [\w-]+){0,4}"
+    r" (?:value|benefits?|effects?|efficacy|usefulness) (?:is|are|was|were|remains?)"
+    r" (?:\w+ly |only )?(?:limited|modest|small|uncertain|unclear|unproven|doubtful|questionable|disputed|debated)\b"
+)
+"""What a sentence goes on to doubt of a treatment: "X can be given, although its value is limited"."""
+
 _RESPONDS: Final = re.compile(
     r"\b(?:respond(?:s|ed|ing)?(?: \w+)? to|(?:relieved|improved|helped) by|controlled (?:by|with)"
     r"|benefit(?:s|ed)? from) [^.;]{0,80}$"
@@ -109,6 +116,8 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
         return Outcome.LIMITED
     if found is Outcome.UNSTATED and _FAILED.match(scene.lower, own) is not None:
         return Outcome.INEFFECTIVE
+    if found is Outcome.UNSTATED and _OF_LITTLE.match(scene.lower, own) is not None:
+        return Outcome.LIMITED
     lead = scene.sentence.lead_in
     if found is not Outcome.UNSTATED or lead is None:
         return found

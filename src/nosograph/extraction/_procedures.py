@@ -14,6 +14,7 @@ _HARM_REACH = 200
 _DOES = re.compile(
     r"(?:[^.;]{0,80}|[^.;]{0,120}; (?:it|they|these|this)(?: \w+){0,2} )\b"
     r"(?:increas\w+|rais\w+|carr(?:y|ies)|causes?|caused|leads? to|led to|results? in|resulted in|induces?"
+    r"|worsens?|aggravates?|exacerbates?"
     r"|complicated by|associated with)\b(?: \w+){0,4} ?$"
 )
 """What stands between a treatment and the harm it does: "splenectomy increases the risk of"."""

@@ -29,7 +29,7 @@ _CLAUSE: Final = re.compile(
 _VERB: Final = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|may|can|might|could|will|would|should|must|do|does|did|not|however|it|they|he"
     r"|she|there|this|these|those|others?|some|most|many|its|their|thus|hence|therefore|also|rarely|sometimes|usually|often"
-    r"|occurs?|causes?|caused|includes?|leads?|results?|develops?|affects?|appears?|remains?|requires?|tends?|shows?)\b"
+    r"|precedes?|follows?|accompanies|occurs?|causes?|caused|includes?|leads?|results?|develops?|affects?|appears?|remains?|requires?|tends?|shows?)\b"
 )
 """What tells a clause from a member of a list."""
 

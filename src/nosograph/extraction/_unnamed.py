@@ -56,7 +56,7 @@ _STOP: Final = (".", "!", "?", ",")
 
 _SYMBOL: Final = re.compile(
     r"\b(?:[Gg]enes? (?P<after>[A-Z][A-Z0-9]{2,8})|"
-    r"(?![A-Z]\d+[A-Z] )(?P<before>[A-Z][A-Z0-9]{2,8}) (?:gene|molecule))\b"
+    r"(?![A-Z]\d+[A-Z] )(?![IVX]+ )(?P<before>[A-Z][A-Z0-9]{2,8}) (?:gene|molecule))\b"
 )
 
 _GENES: Final = frozenset({Kind.GENE})

@@ -59,7 +59,8 @@ _WORDS: Final = """
 other            society cultur* research prevention eponym* etymology terminology nomenclature naming notable legal
 other            people_with famous fiction* animal* in_other support media awareness controvers*
 differential     differential differentiation_from differences?_from differences?_between
-differential     similar_(?:conditions|disorders|diseases)
+differential     similar_(?:conditions|disorders|diseases) mimics
+differential     (?:conditions|disorders|diseases)_that_(?:resemble|mimic|look)
 case             case_(?:report|presentation|description|history|study|series)s? cases?
 case             patient_(?:[0-9]+|[a-z]) patient_presentation
 treatment        treat* therap* manag* medication* surg* intervention* transplant* diet dietary self-care care
@@ -86,6 +87,9 @@ _COMMON: Final = (
 )
 _DANGLING: Final = r".*\b(?:includ\w+|involv\w+|are|is|was|were|as|of|the|and|or|by|with|to|in|from|following)"
 _PROSE: Final = r"\b(?:is|are|was|were|has|have|had|can|may|it|its|this|these|they|which|that|he|she|we)\b"
+_CLAUSE: Final = r"(?:how|what|who|why|when|where) |(?:conditions|disorders|diseases) that "
+"""How a heading begins that is a clause, and no question: "How it is diagnosed"."""
+
 _FIRST_PART: Final = r",| (?:and|or) |/|&"
 _LONGEST: Final = 6
 _LONGEST_ASKED: Final = 16
@@ -152,13 +156,16 @@ def speaks(heading: str) -> bool:
 def known(heading: str) -> bool:
     """Tell whether the words are a heading of disease articles, also where no mark-up says so.
 
-    >>> known("Signs and symptoms"), known("Common symptoms include"), known("He was well")
-    (True, False, False)
+    >>> known("Signs and symptoms"), known("Common symptoms include"), known("He was well"), known("How it is found")
+    (True, False, False, False)
+    >>> known("How it is diagnosed"), known("Conditions that resemble it")
+    (True, True)
     """
     if furniture(heading) is not None or _pattern(_COMMON).fullmatch(heading):
         return True
     asked = heading.endswith("?")
+    clause = _pattern(_CLAUSE).match(heading) is not None
     longest = _LONGEST_ASKED if asked else _LONGEST
     if len(heading.split()) > longest or heading.endswith(":") or _pattern(_DANGLING).fullmatch(heading):
         return False
-    return (asked or not _pattern(_PROSE).search(heading)) and _found(heading) is not None
+    return (asked or clause or not _pattern(_PROSE).search(heading)) and _found(heading) is not None

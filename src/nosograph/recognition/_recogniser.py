@@ -14,7 +14,9 @@ from nosograph.recognition._coordination import Joined, cut, joined, listing, ve
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
+from nosograph.recognition._pseudo import pseudo
 from nosograph.recognition._ranking import Ranking
+from nosograph.recognition._roles import Role
 from nosograph.recognition._seams import SEAM, Seams
 from nosograph.recognition._settling import Annotated, Settling
 from nosograph.recognition._symbols import Symbols
@@ -37,6 +39,17 @@ _LEAST: Final = {Threshold.STRICT: 0.9, Threshold.DEFAULT: 0.6, Threshold.ALL: 0
 _JOINED_COST: Final = 0.05
 _BATCH: Final = 1 << 18
 """Code points to read at once."""
+
+
+def _none(held: Content, hits: Hits, seams: Seams) -> Bools:
+    """Say which windows of several words mean something else where they stand."""
+    none = np.zeros(len(hits.first), dtype=bool)
+    doubtful = held.has(Role.DOUBTFUL)[hits.first] & (hits.last > hits.first)
+    for place in np.flatnonzero(doubtful).tolist():
+        first = int(held.at[hits.first[place]])
+        span = held.words.span(first, int(held.at[hits.last[place]]))
+        none[place] = pseudo(held.words.text, span, seams.text(seams.place(first)), nested=False)
+    return none
 
 
 def _batches(sources: Iterable[Article | str]) -> Iterator[list[Article | str]]:
@@ -105,16 +118,17 @@ class Recogniser:
         hits = self._tables.hits(held)
         others = (c for found in joined(held, hits, self._tables) for c in self._joined(held, found, nested=nested))
         told = (*self._ranges.find(words), *measured(words, seams, self._lexicon))
-        return self._whole(held, hits, nested=nested), [*others, *self._symbols.find(words, seams), *told]
+        return self._whole(held, hits, seams, nested=nested), [*others, *self._symbols.find(words, seams), *told]
 
-    def _whole(self, held: Content, hits: Hits, *, nested: bool) -> Named:
-        """Read the windows that are names; without `nested`, those inside others are passed over unread."""
+    def _whole(self, held: Content, hits: Hits, seams: Seams, *, nested: bool) -> Named:
+        """Read the windows that are names; without `nested`, those inside others that stand are passed over unread."""
         broken, parted = cut(held, hits), verbal(held, hits)
         if nested:
             keep = np.ones(len(hits.first), dtype=bool)
         else:
             general = self._tables.general(hits)
-            keep = self._outermost(hits, broken | parted | general | listing(held, hits)) & ~general
+            none = broken | parted | general | listing(held, hits) | _none(held, hits, seams)
+            keep = self._outermost(hits, none) & ~general
         chosen = np.flatnonzero(keep)
         chosen = chosen[np.argsort(hits.first[chosen], kind="stable")]
         firsts, lasts = held.at[hits.first[chosen]], held.at[hits.last[chosen]]

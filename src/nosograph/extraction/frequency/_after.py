@@ -15,9 +15,10 @@ from nosograph.model import Kind, Mention
 __all__ = ["follows"]
 
 _CUE_REACH: Final = 4
+_FAR: Final = 400
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
-    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
     r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|(?:is|are) (?:(?:often|\w+ly) )?[\w-]+ (?:and|but)(?= (?:affects?|occurs?|is|are)\b)"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
@@ -35,7 +36,7 @@ _CAUSES: Final = re.compile(
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
 
 _BETWEEN: Final = re.compile(
-    r"^, (?:which|the|an?|also|or|(?:(?:most|main|usual)ly )?(?:due to|caused by|secondary to))\b[^,;]*,"
+    r"^, (?:which|the|an?|also|or|either|whether|(?:(?:most|main|usual)ly )?(?:due to|caused by|secondary to))\b[^,;]*,"
     r"|^, (?:often|usually|sometimes|mostly|particularly|especially|notably|mainly|chiefly|predominantly|typically"
     r"|most)\b[^;]{0,120}, (?=$|(?:in|among|is|are|was|were|has|have|occurs?|affects?|develops?)\b)"
 )
@@ -67,13 +68,33 @@ _WHEN: Final = re.compile(
 """When, where or like what a finding comes, between it and how often it is seen: "A after a bath, which is"."""
 
 _PLACE: Final = re.compile(
-    r"^ (?:around|on|of|in|at|near|over|along|within) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?"
+    r"^ (?:around|on|of|in|at|near|over|along|within|without) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?"
     r"(?=(?:affects?|has|have|is|are|was|were|may|can|might|occurs?|develops?) )"
 )
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
 
-_BUT_IS: Final = re.compile(r"[^.;]{0,80}?,? but (?:is|are|was|were)(?: now)? ")
+_BUT_IS: Final = re.compile(
+    r"[^.;]{0,80}?,? (?:but|and) (?:is|are|was|were)(?: now)? "
+    r"(?:(?:found|seen|present|noted|reported|described|observed) in )?"
+)
 """What goes on to how often the same finding is seen: "A has been described but is exceedingly rare"."""
+
+_APPEARS_ON: Final = re.compile(
+    r"^ (?:appears?|occurs?|develops?|forms?|(?:is|are) (?:seen|found|present)) (?:on|over|around|along|behind|under)"
+    r" (?:(?!(?:and|or|which|that|but)\b)[\w-]+ ){1,7}?(?=in $|among $)"
+)
+"""Where a finding appears, between it and how many have it: "A appears on the B of the C in"."""
+
+_HELPED: Final = re.compile(
+    r"\b(?:improves?|relieves?|reduces?|controls?|prevents?|abolish(?:es)?|corrects?|eases?) (?:the )?$"
+)
+"""What does something about a finding, and how often tells of that: "the test improves A in most"."""
+
+_IN_ASIDE: Final = re.compile(r", (?:which|that|who) [^,;]*$")
+_ASIDE_ENDS: Final = re.compile(r"[^,;]*, (?:is|are|was|were|has|have|may|can|occurs?|affects?|develops?|appears?)\b")
+"""What ends a relative clause, behind which a sentence goes on to speak of what stood before it."""
+
+_APPOSED: Final = re.compile(r", an? ")
 
 _ANOTHER: Final = re.compile(r",? (?:and|but|while) (?:in )?")
 _CLOSED: Final = re.compile(r"\s*(?:[.;,)]|$|(?:of|with|who|and|but|while|after|before|by|at|within|during)\b)")
@@ -108,6 +129,8 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     another = _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None
     if taken or another or not scene.same_clause(end, left):
         return False
+    if _of_what_is_before(scene, scene.start(anchor.mention), end, left):
+        return False
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
@@ -124,6 +147,15 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     )
 
 
+def _of_what_is_before(scene: Scene, begin: int, end: int, left: int) -> bool:
+    """Say whether words speak of what does something about a finding, or of what its relative clause tells of."""
+    clause = max(scene.clause(begin)[0], begin - _FAR)
+    if _HELPED.search(scene.lower, clause, begin) is not None:
+        return True
+    closed = _ASIDE_ENDS.match(scene.lower, end, left + 1)
+    return closed is not None and _IN_ASIDE.search(scene.lower, clause, begin) is not None
+
+
 def _of_list(scene: Scene, end: int, held: Held) -> bool:
     """Say whether an adverb tells of all of the list that an object stands in: "A and B occur only occasionally"."""
     left, right, _ = held
@@ -138,7 +170,8 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     last = closing(scene, end)
     if last > end and (_begins_anew(scene, anchor, last) or _OF_LAST.match(scene.lower, last) is not None):
         return False
-    if _all_said(scene, last, left) or (last > end and _bracketed(scene, end, last, left)):
+    apposed = last > end and _APPOSED.match(scene.lower, end) is not None and _all_said(scene, end, left)
+    if apposed or _all_said(scene, last, left) or (last > end and _bracketed(scene, end, last, left)):
         return True
     if _begins_item(scene, anchor.mention) and _REST_OF_NAME.fullmatch(scene.lower, end, left) is not None:
         return True
@@ -168,7 +201,7 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
-    between = scene.lower[end:left]
+    between = _APPEARS_ON.sub(" ", scene.lower[end:left])
     said = _PLACE.sub(
         " ", _BETWEEN.sub(" ", _LAST_MEMBER.sub("", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
     )

@@ -50,6 +50,16 @@ _COMES_AFTER: Final = re.compile(
 """What is said of a finding of which it is told what comes with it, not how often it is seen: "A is preceded by"."""
 
 
+_DIE: Final = re.compile(
+    r"(?: (?:with|who|of|affected|untreated)(?: [\w-]+){1,4}?)?"
+    r"(?: (?:will|may|had|have|eventually|still))* (?:died?|dies)\b"
+    r"(?!,? (?:or|require|have|need|of|from)\b)"
+)
+"""What is told of those who die, not of what they die of: "most boys die early, commonly of A"."""
+
+_AS_COMES: Final = re.compile(r" (?:as|when|once|if|after|before|because|since|where|unless) (?:the |an? )?$")
+"""What stands between words of frequency and what only tells when: "becomes frequent as A develops"."""
+
 _ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accounting) for $")
 """What stands before the share that the disease, or a finding, has of something else."""
 
@@ -70,7 +80,7 @@ _SHARE_OF: Final = re.compile(
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
-_JOINED: Final = re.compile(r"\b(?:and|or),?(?: in| for)? $")
+_JOINED: Final = re.compile(r"\b(?:and|or)(?:,| in| for|, in|, for) $")
 
 _JOINT: Final = 10
 _NEXT_WORDS: Final = 20
@@ -152,6 +162,10 @@ def _not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
     if _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None:
         return True
     if right <= begin and _NOT_ITS.match(scene.lower, right) is not None:
+        return True
+    if reach is Reach.CLAUSE and _DIE.match(scene.lower, right, begin) is not None:
+        return True
+    if reach is Reach.OBJECT and _AS_COMES.fullmatch(scene.lower, right, begin) is not None:
         return True
     example = right <= begin and EXAMPLES.search(scene.lower, right, begin) is not None
     after = reach is Reach.CLAUSE and _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None

@@ -34,7 +34,10 @@ _WITH: Final = re.compile(r" (?:with|by) ")
 """What follows an adverb between a cue's verb and what it takes: "Treatment is often with A"."""
 
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
-_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
+_OWN_VERB: Final = re.compile(
+    r"(?: (?:of|in|on) (?:the |an? )?[\w-]+(?: [\w-]+)?)?"
+    r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?|follows?|ensues?)\b"
+)
 _NEW_SUBJECT: Final = re.compile(
     r", (?:and|but|while) (?:(?!(?:which|that|who|they|it|these|some|others)\b)[\w-]+ ){1,4}?"
     r"(?:is|are|was|were|may|can|might|could)\b"

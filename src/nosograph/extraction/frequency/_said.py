@@ -10,7 +10,7 @@ SAID: Final = (
     r"|experienced|suffered|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen"
     r"|found|present|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered"
     r"|palpable|detectable|demonstrable|visible|evident|apparent|affect(?:s|ed|ing)?|follow(?:s|ed)?"
-    r"|ensue(?:s|d)?|complicate(?:s|d)?)"
+    r"|ensue(?:s|d)?|troubles?|complicate(?:s|d)?)"
 )
 TAKES: Final = re.compile(
     r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
