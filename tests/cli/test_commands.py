@@ -98,6 +98,15 @@ def test_tables_fit_80_columns(ipex: Path, nosograph: Command, monkeypatch: pyte
         assert max(map(len, nosograph(command, ipex).out.splitlines())) <= 80
 
 
+def test_words_without_an_identifier_leave_the_table_room(nosograph: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They stand once in a narrow table, in the claim, and as they are where no width is set."""
+    article = b"Fabry disease\n\nFabry disease, also called heredopathia atactica fabriana, is rare.\n"
+    monkeypatch.setenv("COLUMNS", "100")
+    assert "text:" not in nosograph("claims", "-", stdin=article).out
+    monkeypatch.delenv("COLUMNS")
+    assert "text:heredopathia atactica fabriana" in nosograph("claims", "-", stdin=article).out
+
+
 def test_tables_are_one_line_a_row_where_no_width_is_set(
     ipex: Path, nosograph: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ def command(*, article: str, bibliography: Path | None, lexicon: Path | None, fo
 def _row(row: ClaimRow, limit: int | None) -> tuple[str, ...]:
     return (
         f"{row.subject_label} {row.relation} {row.object_label}",
-        str(row.object),
+        "text" if limit is not None and row.object.is_text else str(row.object),  # its words stand in the claim
         marks(
             polarity=row.polarity,
             certainty=row.certainty,
