@@ -76,6 +76,11 @@ def frequencies(body: str, lexicon: Lexicon, label: str) -> set[str]:
         ("Cataract, a clouding of the lens, is reported in 20% of cases.", "20% of cases"),
         ("Seizures, which come with cataract, are seen in about 85%.", ""),
         ("Eye drops improve cataract in most patients.", ""),
+        ("Vomiting and cataract are almost constant.", "almost constant"),
+        ("Cataract is seen in only a small minority.", "in only a small minority"),
+        ("Cataract complicates the disease in 7 to 24%.", "7 to 24%"),
+        ("Blindness due to cataract is now uncommon.", ""),
+        ("Almost all children have seizures, and cataract often calls for surgery.", ""),
         ("Seizures affect 50% of men and 30% of women, and cataract is seen.", ""),
     ],
 )  # fmt: skip

@@ -443,6 +443,8 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine rarely halts the disease.", Outcome.LIMITED),
         ("Penicillamine showed no activity.", Outcome.INEFFECTIVE),
         ("Penicillamine is of doubtful value.", Outcome.LIMITED),
+        ("Penicillamine may give a small gain in strength.", Outcome.LIMITED),
+        ("Penicillamine helps in skin disease, but relapse is common.", Outcome.LIMITED),
         ("Penicillamine can be given, although its value is limited.", Outcome.LIMITED),
         ("Penicillamine has not been shown to prevent cataract.", Outcome.INEFFECTIVE),
         ("Penicillamine has been tried without convincing results.", Outcome.INEFFECTIVE),
@@ -824,6 +826,7 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("Cataract may be present at birth.", Certainty.STATED),
         ("Seizures may occur, and some babies have cataract.", Certainty.STATED),
         ("Cataract may require surgery.", Certainty.STATED),
+        ("Cataract may become serious later.", Certainty.STATED),
         ("Cataract suggests that the disease is advanced.", Certainty.STATED),
         ("Cataract is reported in a few, and it remains uncertain whether it is part of it.", Certainty.HEDGED),
     ],
@@ -857,11 +860,27 @@ def test_what_is_said_of_others_is_no_claim(lexicon: Lexicon) -> None:
         ("Proteinuria is a known complication of high doses.", "Proteinuria"),
         ("The drug is now seldom used, since it may cause proteinuria.", "Proteinuria"),
         ("Penicillamine can induce the disease.", "penicillamine"),
+        ("Penicillamine is effective, but proteinuria occurred in 9% of those treated.", "Proteinuria"),
+        ("After splenectomy an excess of proteinuria has been described.", "Proteinuria"),
     ):
         assert label not in objects(said, lexicon, section="Treatment")
     assert not objects("Cataract is found in 8 to 12% of newborns with the disorder.", lexicon, "has_prevalence")
     assert "Proteinuria" not in objects("Sarcoidosis is accompanied by proteinuria.", lexicon, section="Mimics")
     assert "XII" not in objects("Mutations in the factor XII gene cause it.", lexicon, section="Genetics")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Patients have mild disease, and they are not anemic.",
+        "Patients have ataxia but are not anemic.",
+        "Anemia does not belong to the disease.",
+    ],
+)
+def test_a_not_right_before_a_finding_denies_it(sentence: str, lexicon: Lexicon) -> None:
+    """Whatever the cue before it affirms."""
+    said = {claim.object.label: claim.polarity for claim in claims(sentence, lexicon)}
+    assert said["Anemia"] is Polarity.NEGATED
 
 
 def test_modifiers_are_no_causes(lexicon: Lexicon) -> None:

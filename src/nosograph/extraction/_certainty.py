@@ -53,6 +53,8 @@ _LEADS_TO: Final = re.compile(
 
 _IS_DONE: Final = re.compile(
     r" (?:also )?(?:require|need)\b"
+    r"| (?:also )?(?:be|become) (?:\w+ly )?"
+    r"(?:severe|serious|disabling|profound|marked|massive|subtle|in the [\w-]+ range)\b"
     r"| (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
     r"|mistaken|confused|overlooked|misdiagnosed|described|termed|called"
     r"|(?:present|apparent|evident|noticed) (?:at|from|before))\b"

@@ -172,7 +172,8 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
     end = scene.end(anchor.mention)
     if _NEW_CLAUSE.search(scene.lower, right, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None:
         return False
-    return (inside or before or joined_to) and scene.same_clause(min(right, begin), max(begin, right))
+    beside = anchor.end <= left and right <= begin and scene.lower[right:begin].strip() in _ARTICLES
+    return (inside or before or joined_to or beside) and scene.same_clause(min(right, begin), max(begin, right))
 
 
 def _within_name(scene: Scene, place: int) -> bool:

@@ -19,6 +19,9 @@ _DOES = re.compile(
 )
 """What stands between a treatment and the harm it does: "splenectomy increases the risk of"."""
 
+_AFTER = re.compile(r"(?:after|following)(?: \w+)? ")
+"""How a sentence opens that tells what comes after a treatment: "After splenectomy A has been described"."""
+
 _IT_DOES = re.compile(
     r"(?:it|they|these|both|this) (?:(?:also|often|sometimes|rarely|however) )*(?:can|may|might|could) (?:\w+ )?"
     r"(?:causes?|leads? to|results? in|induces?)\b(?:,? \w+){0,8},? ?$"
@@ -62,6 +65,12 @@ def done_by_treatment(scene: Scene, mention: Mention) -> bool:
     """
     begin, treats = scene.start(mention), scene.role is SectionRole.TREATMENT
     if treats and _IT_DOES.match(scene.lower, 0, begin) is not None:
+        return True
+    opened = _AFTER.match(scene.lower)
+    if opened is not None and any(
+        m.concept.kind is Kind.PROCEDURE and _use(m.concept.label) is not _Use.TEST and scene.end(m) <= begin
+        for m in scene.near(0, opened.end() + 1)
+    ):
         return True
     return any(
         (other.concept.kind is Kind.PROCEDURE or (other.concept.kind is Kind.CHEMICAL and treats))

@@ -19,6 +19,7 @@ _FAR: Final = 400
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
     rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    r"|(?:the|this) (?:disease|disorder|condition|syndrome|course)(?= in )"
     r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|(?:is|are) (?:(?:often|\w+ly) )?[\w-]+ (?:and|but)(?= (?:affects?|occurs?|is|are)\b)"
     r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
@@ -90,6 +91,11 @@ _HELPED: Final = re.compile(
 )
 """What does something about a finding, and how often tells of that: "the test improves A in most"."""
 
+_AS_CAUSE: Final = re.compile(
+    r"\b(?:due to|caused by|secondary to|because of|resulting from|as an? (?:result|consequence) of) (?:the |an? )?$"
+)
+"""What makes of a finding the cause of what is counted: "B due to A is seen in 20%"."""
+
 _IN_ASIDE: Final = re.compile(r", (?:which|that|who) [^,;]*$")
 _ASIDE_ENDS: Final = re.compile(r"[^,;]*, (?:is|are|was|were|has|have|may|can|occurs?|affects?|develops?|appears?)\b")
 """What ends a relative clause, behind which a sentence goes on to speak of what stood before it."""
@@ -151,6 +157,8 @@ def _of_what_is_before(scene: Scene, begin: int, end: int, left: int) -> bool:
     """Say whether words speak of what does something about a finding, or of what its relative clause tells of."""
     clause = max(scene.clause(begin)[0], begin - _FAR)
     if _HELPED.search(scene.lower, clause, begin) is not None:
+        return True
+    if left > end + 1 and _AS_CAUSE.search(scene.lower, clause, begin) is not None:
         return True
     closed = _ASIDE_ENDS.match(scene.lower, end, left + 1)
     return closed is not None and _IN_ASIDE.search(scene.lower, clause, begin) is not None

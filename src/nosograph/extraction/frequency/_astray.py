@@ -32,6 +32,7 @@ _OF_THOSE: Final = re.compile(
 
 _DUE: Final = re.compile(
     r" (?:(?:seen|found|present|observed|results?|resulting|arises?|comes?) (?:as )?(?:secondary to|due to|from)"
+    r"|as a (?:result|consequence) of"
     r"|due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b"
 )
 

@@ -36,7 +36,8 @@ _WITH: Final = re.compile(r" (?:with|by) ")
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 _OWN_VERB: Final = re.compile(
     r"(?: (?:of|in|on) (?:the |an? )?[\w-]+(?: [\w-]+)?)?"
-    r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?|follows?|ensues?)\b"
+    r"(?: (?:often|usually|commonly|frequently|sometimes))? (?:is|are|was|were|has|have|may|can|might|could|occurs?"
+    r"|develops?|appears?|follows?|ensues?|calls?|requires?|needs?|leads?|causes?|makes?|tends?|contributes?)\b"
 )
 _NEW_SUBJECT: Final = re.compile(
     r", (?:and|but|while) (?:(?!(?:which|that|who|they|it|these|some|others)\b)[\w-]+ ){1,4}?"

@@ -24,7 +24,7 @@ _IN: Final = re.compile(r" (?:in|among) $")
 
 _SPLITS: Final = re.compile(
     r",|;|\band\b(?! (?:have|has|often|usually|include)\b)"
-    r"|\band (?:can|may) (?:lead|result|cause|progress)\b|\bwhose?\b|\bof whom\b"
+    r"|\band (?:can|may|might|could) (?:lead|result|cause|progress|evolve|develop)\b|\bwhose?\b|\bof whom\b"
 )
 _ALSO_SO: Final = re.compile(
     r"\band (?:(?:is|are|was|were|may be|can be|has been|often|usually|also) )+(?:associated|accompanied"
