@@ -135,11 +135,8 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         _bears(scene, anchor, span)
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
-        and not (begin < span[0] and _why(scene, span))
-        and not (finding and begin < span[0] and _IS_DONE.match(scene.lower, span[1]))
-        and not (finding and begin < span[0] and _SUGGESTS.fullmatch(scene.lower, *span))
+        and not (begin < span[0] and _of_what_follows(scene, anchor, span))
         and not (span[1] <= begin and _of_before(scene, anchor.mention, span))
-        and not (anchor.bare and begin < span[0] and (_HARMS if means else _LEADS_TO).match(scene.lower, span[1]))
         for span in held[first:last]
     )
     within = _WITHIN.search(anchor.mention.text) is not None
@@ -158,6 +155,15 @@ def _in_case(scene: Scene, mention: Mention) -> bool:
 def _doubted(scene: Scene, mention: Mention) -> bool:
     """Say whether a sentence goes on to doubt a finding: "A has been reported, but it is uncertain whether it"."""
     return _DOUBTED.match(scene.lower, scene.end(mention)) is not None
+
+
+def _of_what_follows(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
+    """Say whether a hedge behind an object is on why it comes, or on what is done about it or comes of it."""
+    kind = anchor.mention.concept.kind
+    if kind in FINDINGS and (_IS_DONE.match(scene.lower, span[1]) or _SUGGESTS.fullmatch(scene.lower, *span)):
+        return True
+    further = _HARMS if kind in MEANS else _LEADS_TO
+    return _why(scene, span) or (anchor.bare and further.match(scene.lower, span[1]) is not None)
 
 
 def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:

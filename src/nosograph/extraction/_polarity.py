@@ -12,7 +12,7 @@ from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._lists import blanked, joined
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._rows import phrase, rows
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import NEW_CLAUSE, Scene
 from nosograph.extraction._sieve import Sieve
 from nosograph.model import Kind, Mention, Polarity
 
@@ -38,8 +38,7 @@ _SET_OFF: Final = re.compile(
 """What commas set off between a thing and what is said of it: "A, in contrast, is not part of it"."""
 
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|may|can|might|could|occurs?|develops?|appears?)\b")
-_NEW_CLAUSE: Final = re.compile(r", (?:and|while|so)\b")
-
+_AND_SO: Final = re.compile(r", (?:and|while|so)\b")
 
 _RISK: Final = re.compile(r"(?:increased |higher |greater |elevated )?(?:risks?|tendency|likelihood|chances?)\b")
 _ALTERNATIVE: Final = re.compile(r"\bn?or (?:an? |any |the )?$")
@@ -55,7 +54,6 @@ _AND: Final = re.compile(r"[\s,]*\band\b", re.IGNORECASE)
 """What goes on with a list of which there is an "absence of"."""
 
 _BEFORE_REACH: Final = 3
-_ANEW: Final = re.compile(r", (?:and|but|while) ")
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even)\b", re.IGNORECASE)
 _STOPS: Final = re.compile(r"[,;:()]|\band\b|\bbut\b", re.IGNORECASE)
 
@@ -155,7 +153,7 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
     begin = scene.start(anchor.mention)
     if anchor.bare:
         near = right <= begin and scene.words_between(right, begin) <= _BARE_REACH and scene.same_clause(right, begin)
-        return near and _NEW_CLAUSE.search(scene.lower, right, begin) is None
+        return near and _AND_SO.search(scene.lower, right, begin) is None
     apart = _APART.search(scene.lower, right, max(right, anchor.end)) is not None
     inside = anchor.start <= left < anchor.end and not anchor.negative and not apart
     before = (
@@ -170,7 +168,7 @@ def _denies_verb(scene: Scene, anchor: Anchor, trigger: tuple[int, int]) -> bool
         and _ALTERNATIVE.search(scene.lower, right, anchor.start) is not None
     )
     end = scene.end(anchor.mention)
-    if _NEW_CLAUSE.search(scene.lower, right, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None:
+    if _AND_SO.search(scene.lower, right, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None:
         return False
     beside = anchor.end <= left and right <= begin and scene.lower[right:begin].strip() in _ARTICLES
     return (inside or before or joined_to or beside) and scene.same_clause(min(right, begin), max(begin, right))
@@ -216,4 +214,4 @@ def _said_of(scene: Scene, end: int, left: int) -> bool:
     aside = _SET_OFF.match(scene.lower, end)
     end = aside.end() if aside is not None else end
     near = scene.words_between(end, left) <= _BEFORE_REACH and _STOPS.search(scene.lower, end, left) is None
-    return near or (joined(scene, end, left) and _ANEW.match(scene.lower, end) is None)
+    return near or (joined(scene, end, left) and NEW_CLAUSE.match(scene.lower, end) is None)

@@ -67,15 +67,18 @@ def done_by_treatment(scene: Scene, mention: Mention) -> bool:
     if treats and _IT_DOES.match(scene.lower, 0, begin) is not None:
         return True
     opened = _AFTER.match(scene.lower)
-    if opened is not None and any(
-        m.concept.kind is Kind.PROCEDURE and _use(m.concept.label) is not _Use.TEST and scene.end(m) <= begin
-        for m in scene.near(0, opened.end() + 1)
-    ):
+    first = scene.near(0, opened.end() + 1) if opened is not None else ()
+    if any(_acts(m.concept, drugs=False) and scene.end(m) <= begin for m in first):
         return True
     return any(
-        (other.concept.kind is Kind.PROCEDURE or (other.concept.kind is Kind.CHEMICAL and treats))
+        _acts(other.concept, drugs=treats)
         and scene.end(other) <= begin
-        and _use(other.concept.label) is not _Use.TEST
         and _DOES.fullmatch(scene.lower, scene.end(other), begin) is not None
         for other in scene.near(begin - _HARM_REACH, begin)
     )
+
+
+def _acts(concept: Concept, *, drugs: bool) -> bool:
+    """Say whether a concept is what may do harm: a procedure that is no test or, with `drugs`, a substance."""
+    kinds = {Kind.PROCEDURE, Kind.CHEMICAL} if drugs else {Kind.PROCEDURE}
+    return concept.kind in kinds and _use(concept.label) is not _Use.TEST

@@ -13,6 +13,9 @@ CELLS: Final = " | "
 """What parts the cells of a table's or an infobox's row."""
 _WORD: Final = re.compile(r"[\w'\u2019-]+")
 _BRACKET: Final = re.compile(r"[()\[\]]")
+NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
+"""What begins a clause of its own behind a comma."""
+
 IN_ANOTHER: Final = re.compile(r"(?:in|with|unlike)(?: in| with)? ", re.IGNORECASE)
 """How a sentence begins that goes on to tell what another disease, named at once, is like."""
 _BRACKETED: Final = re.compile(r"\([^()]*\)")

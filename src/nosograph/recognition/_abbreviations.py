@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from nosograph.recognition._signs import places
+
 _WITHIN: Final = re.compile(r"[^()\[\]]{2,200}(?=[)\]])")
 _SHORT: Final = re.compile(r"[^\W_][\w/+.-]{1,9}")
 _BEFORE: Final = re.compile(r"[^\W_][\w/+.-]{1,9}$")
@@ -34,7 +36,7 @@ def abbreviations(text: str, begin: int = 0) -> Iterator[Abbreviation]:
     >>> [(a.short, a.long) for a in abbreviations("chronic renal failure (CRF); MEN (multiple endocrine neoplasia)")]
     [('CRF', 'chronic renal failure'), ('MEN', 'multiple endocrine neoplasia')]
     """
-    for start in sorted((*_places(text, "("), *_places(text, "["))):
+    for start in places(text, ("(", "[")):
         bracket = _WITHIN.match(text, start + 1)
         if bracket is None:
             continue
@@ -65,14 +67,6 @@ def bracketed(text: str, begin: int = 0) -> Iterator[tuple[str, int]]:
     for found in _CAPITALS.finditer(text):
         before = found.start()
         yield found[1], begin + before - (text[before - 1 : before] == " ")
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    """Yield where a sign stands: sooner found so than by a pattern."""
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
 
 
 def _shortlike(form: str) -> bool:

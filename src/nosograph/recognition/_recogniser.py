@@ -14,11 +14,10 @@ from nosograph.recognition._coordination import Joined, cut, joined, listing, ve
 from nosograph.recognition._explaining import reasons
 from nosograph.recognition._measured import measured
 from nosograph.recognition._parting import PARTED
-from nosograph.recognition._pseudo import pseudo
 from nosograph.recognition._ranking import Ranking
 from nosograph.recognition._roles import Role
 from nosograph.recognition._seams import SEAM, Seams
-from nosograph.recognition._settling import Annotated, Settling
+from nosograph.recognition._settling import Annotated, Settling, means_else
 from nosograph.recognition._symbols import Symbols
 from nosograph.recognition._windows import Bools, Content, Hits, Tables, content
 from nosograph.recognition._words import Vocabulary, Words
@@ -41,15 +40,14 @@ _BATCH: Final = 1 << 18
 """Code points to read at once."""
 
 
-def _none(held: Content, hits: Hits, seams: Seams) -> Bools:
+def _elsewise(held: Content, hits: Hits, seams: Seams) -> Bools:
     """Say which windows of several words mean something else where they stand."""
-    none = np.zeros(len(hits.first), dtype=bool)
-    doubtful = held.has(Role.DOUBTFUL)[hits.first] & (hits.last > hits.first)
-    for place in np.flatnonzero(doubtful).tolist():
-        first = int(held.at[hits.first[place]])
-        span = held.words.span(first, int(held.at[hits.last[place]]))
-        none[place] = pseudo(held.words.text, span, seams.text(seams.place(first)), nested=False)
-    return none
+    wrong = held.has(Role.DOUBTFUL)[hits.first] & (hits.last > hits.first)
+    first, last = held.at[hits.first[wrong]], held.at[hits.last[wrong]]
+    columns = (held.words.start[first], held.words.end[last], first)
+    names = zip(*(part.tolist() for part in columns), strict=True)
+    wrong[wrong] = [means_else(held.words.text, seams, name, nested=False) for name in names]
+    return wrong
 
 
 def _batches(sources: Iterable[Article | str]) -> Iterator[list[Article | str]]:
@@ -127,8 +125,8 @@ class Recogniser:
             keep = np.ones(len(hits.first), dtype=bool)
         else:
             general = self._tables.general(hits)
-            none = broken | parted | general | listing(held, hits) | _none(held, hits, seams)
-            keep = self._outermost(hits, none) & ~general
+            none = general | _elsewise(held, hits, seams)
+            keep = self._outermost(hits, broken | parted | none | listing(held, hits)) & ~none
         chosen = np.flatnonzero(keep)
         chosen = chosen[np.argsort(hits.first[chosen], kind="stable")]
         firsts, lasts = held.at[hits.first[chosen]], held.at[hits.last[chosen]]

@@ -33,6 +33,14 @@ Annotated = tuple[Mention, ...]
 Source = Article | str
 
 
+def means_else(text: str, seams: Seams, name: tuple[int, int, int], *, nested: bool) -> bool:
+    """Say whether a name is part of words that mean something else: its code points, and its first word."""
+    start, end, first = name
+    if not may_be_pseudo(text[start:end]):
+        return False
+    return pseudo(text, (start, end), seams.text(seams.place(first)), nested=nested)
+
+
 class Settling:
     """Settle what texts read at once name: those of `sources`, whose words are `words`, parted by `seams`."""
 
@@ -52,7 +60,7 @@ class Settling:
         """
         doubtful = (vocabulary.roles[self._words.ids[named.first]] & np.uint16(Role.DOUBTFUL)) > 0
         named = named.where(~(self._pseudo(named, doubtful, nested=nested) | self._verbs(named, vocabulary)))
-        others = [c for c in others if not self._is_pseudo(c.start, c.end, c.first, nested=nested)]
+        others = [c for c in others if not self._means_else((c.start, c.end, c.first), nested=nested)]
         others += self._called(named, others, vocabulary)
         if any(isinstance(source, Article) for source in self._sources):
             named, others = self._within(named, others)
@@ -63,12 +71,14 @@ class Settling:
 
     def _pseudo(self, named: Named, doubtful: Bools, *, nested: bool) -> Bools:
         """Say which names are part of words that mean something else; `doubtful` are those that may be."""
-        places = np.flatnonzero(doubtful)
-        columns = (named.start[places], named.end[places], named.first[places])
-        spans = zip(*(part.tolist() for part in columns), strict=True)
-        wrong = np.zeros(len(named), dtype=bool)
-        wrong[places] = [self._is_pseudo(*span, nested=nested) for span in spans]
+        columns = (named.start[doubtful], named.end[doubtful], named.first[doubtful])
+        names = zip(*(part.tolist() for part in columns), strict=True)
+        wrong = doubtful.copy()
+        wrong[doubtful] = [self._means_else(name, nested=nested) for name in names]
         return wrong
+
+    def _means_else(self, name: tuple[int, int, int], *, nested: bool) -> bool:
+        return means_else(self._words.text, self._seams, name, nested=nested)
 
     def _verbs(self, named: Named, vocabulary: Vocabulary) -> Bools:
         """Say which names end with a verb that has an object: "the hormone increases height" names no level of it."""
@@ -76,12 +86,6 @@ class Settling:
         ends = named.end[verbs].tolist()
         verbs[verbs] = [_OBJECT.match(self._words.text, end) is not None for end in ends]
         return verbs
-
-    def _is_pseudo(self, start: int, end: int, first: int, *, nested: bool) -> bool:
-        text = self._words.text
-        if not may_be_pseudo(text[start:end]):
-            return False
-        return pseudo(text, (start, end), self._seams.text(self._seams.place(first)), nested=nested)
 
     def _called(self, named: Named, others: list[Candidate], vocabulary: Vocabulary) -> Iterator[Candidate]:
         """Yield where each text is by its own words about what it names, or gives an identifier."""

@@ -7,15 +7,15 @@ from nosograph.extraction._brackets import past_bracket
 from nosograph.extraction._kinds import MEANS
 from nosograph.extraction._lists import closing
 from nosograph.extraction._proposal import Anchor
-from nosograph.extraction._scene import Scene, introduction
+from nosograph.extraction._scene import NEW_CLAUSE, Scene, introduction
 from nosograph.extraction.frequency._said import SAID, TAKES, tells
+from nosograph.extraction.frequency._unfit_after import of_what_is_before
 from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Kind, Mention
 
 __all__ = ["follows"]
 
 _CUE_REACH: Final = 4
-_FAR: Final = 400
 _SAME: Final = re.compile(
     r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
     rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
@@ -86,20 +86,6 @@ _APPEARS_ON: Final = re.compile(
 )
 """Where a finding appears, between it and how many have it: "A appears on the B of the C in"."""
 
-_HELPED: Final = re.compile(
-    r"\b(?:improves?|relieves?|reduces?|controls?|prevents?|abolish(?:es)?|corrects?|eases?) (?:the )?$"
-)
-"""What does something about a finding, and how often tells of that: "the test improves A in most"."""
-
-_AS_CAUSE: Final = re.compile(
-    r"\b(?:due to|caused by|secondary to|because of|resulting from|as an? (?:result|consequence) of) (?:the |an? )?$"
-)
-"""What makes of a finding the cause of what is counted: "B due to A is seen in 20%"."""
-
-_IN_ASIDE: Final = re.compile(r", (?:which|that|who) [^,;]*$")
-_ASIDE_ENDS: Final = re.compile(r"[^,;]*, (?:is|are|was|were|has|have|may|can|occurs?|affects?|develops?|appears?)\b")
-"""What ends a relative clause, behind which a sentence goes on to speak of what stood before it."""
-
 _APPOSED: Final = re.compile(r", an? ")
 
 _ANOTHER: Final = re.compile(r",? (?:and|but|while) (?:in )?")
@@ -110,8 +96,6 @@ _REST_OF_NAME: Final = re.compile(r"(?: [\w-]+){1,3}, (?:in |seen in |present in
 """What goes on with the name that an item of a list begins with, up to how often it is seen: "A vulgaris, in"."""
 
 _OR: Final = re.compile(r" or (?:the |an? )?")
-
-_ANEW: Final = re.compile(r", (?:and|but|while) ")
 
 _OF_LAST: Final = re.compile(r", which (?:is|was|has|develops|occurs|affects|appears)\b")
 """What speaks of the last of a list alone: "A, B and C, which develops in"."""
@@ -135,7 +119,7 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     another = _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None
     if taken or another or not scene.same_clause(end, left):
         return False
-    if _of_what_is_before(scene, scene.start(anchor.mention), end, left):
+    if of_what_is_before(scene, scene.start(anchor.mention), end, left):
         return False
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
@@ -151,17 +135,6 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
         and not (between and left > anchor.end)
         and (reach is not Reach.NEAR or kind in MEANS or tells(scene.lower, left, (left, right), adjective=False))
     )
-
-
-def _of_what_is_before(scene: Scene, begin: int, end: int, left: int) -> bool:
-    """Say whether words speak of what does something about a finding, or of what its relative clause tells of."""
-    clause = max(scene.clause(begin)[0], begin - _FAR)
-    if _HELPED.search(scene.lower, clause, begin) is not None:
-        return True
-    if left > end + 1 and _AS_CAUSE.search(scene.lower, clause, begin) is not None:
-        return True
-    closed = _ASIDE_ENDS.match(scene.lower, end, left + 1)
-    return closed is not None and _IN_ASIDE.search(scene.lower, clause, begin) is not None
 
 
 def _of_list(scene: Scene, end: int, held: Held) -> bool:
@@ -194,7 +167,7 @@ def _begins_anew(scene: Scene, anchor: Anchor, last: int) -> bool:
     if anchor.bare or anchor.end > scene.start(anchor.mention):
         return False
     end = scene.end(anchor.mention)
-    return _ANEW.match(scene.lower, end) is not None and _VERB_NEXT.match(scene.lower, last) is not None
+    return NEW_CLAUSE.match(scene.lower, end) is not None and _VERB_NEXT.match(scene.lower, last) is not None
 
 
 def _bracketed(scene: Scene, end: int, last: int, left: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from nosograph.extraction._lists import joined, opening
 from nosograph.extraction._proposal import Anchor
-from nosograph.extraction._scene import Scene
+from nosograph.extraction._scene import NEW_CLAUSE, Scene
 from nosograph.extraction.frequency._said import TAKES
 from nosograph.extraction.frequency._spent import spent
 from nosograph.extraction.frequency._words import Held, Reach
@@ -33,7 +33,6 @@ _INCLUDING: Final = re.compile(r" (?:(?:can|may) )?(?:include|are)\b")
 _WITH: Final = re.compile(r" (?:with|by) ")
 """What follows an adverb between a cue's verb and what it takes: "Treatment is often with A"."""
 
-_NEW_CLAUSE: Final = re.compile(r", (?:and|but|while) ")
 _OWN_VERB: Final = re.compile(
     r"(?: (?:of|in|on) (?:the |an? )?[\w-]+(?: [\w-]+)?)?"
     r"(?: (?:often|usually|commonly|frequently|sometimes))? (?:is|are|was|were|has|have|may|can|might|could|occurs?"
@@ -84,7 +83,7 @@ def _in_new_clause(scene: Scene, mention: Mention, since: int) -> bool:
     if anew is not None and anew.start() < begin:
         return True
     verb = _OWN_VERB.match(scene.lower, scene.end(mention)) or _VERB_WITHIN.search(mention.text)
-    return verb is not None and _NEW_CLAUSE.search(scene.lower, since, begin) is not None
+    return verb is not None and NEW_CLAUSE.search(scene.lower, since, begin) is not None
 
 
 def _opens_all(scene: Scene, left: int) -> bool:

@@ -11,7 +11,7 @@ from nosograph.extraction.frequency._spent import ITS_CAUSE
 from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Kind, Mention
 
-__all__ = ["COUNTED", "EXAMPLES", "unfit_after"]
+__all__ = ["COUNTED", "EXAMPLES", "of_what_is_before", "unfit_after"]
 
 _FAR: Final = 400
 _SHORT: Final = 40
@@ -68,6 +68,21 @@ EXAMPLES: Final = re.compile(
 """What sets examples of a finding off: "have A, most often B"."""
 
 
+_HELPED: Final = re.compile(
+    r"\b(?:improves?|relieves?|reduces?|controls?|prevents?|abolish(?:es)?|corrects?|eases?) (?:the )?$"
+)
+"""What does something about a finding, and how often tells of that: "the test improves A in most"."""
+
+_AS_CAUSE: Final = re.compile(
+    r"\b(?:due to|caused by|secondary to|because of|resulting from|as an? (?:result|consequence) of) (?:the |an? )?$"
+)
+"""What makes of a finding the cause of what is counted: "B due to A is seen in 20%"."""
+
+_IN_ASIDE: Final = re.compile(r", (?:which|that|who) [^,;]*$")
+_ASIDE_ENDS: Final = re.compile(r"[^,;]*, (?:is|are|was|were|has|have|may|can|occurs?|affects?|develops?|appears?)\b")
+"""What ends a relative clause, behind which a sentence goes on to speak of what stood before it."""
+
+
 def unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say so of words after the object: they tell of a class that it is an example of, an age, or what is done."""
     left, right, reach = held
@@ -88,6 +103,17 @@ def unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
     return reach is Reach.OBJECT and (far or (kind not in COUNTED and kind is not Kind.INHERITANCE))
+
+
+def of_what_is_before(scene: Scene, begin: int, end: int, left: int) -> bool:
+    """Say whether words speak of what does something about a finding, or of what its relative clause tells of."""
+    clause = max(scene.clause(begin)[0], begin - _FAR)
+    if _HELPED.search(scene.lower, clause, begin) is not None:
+        return True
+    if left > end + 1 and _AS_CAUSE.search(scene.lower, clause, begin) is not None:
+        return True
+    closed = _ASIDE_ENDS.match(scene.lower, end, left + 1)
+    return closed is not None and _IN_ASIDE.search(scene.lower, clause, begin) is not None
 
 
 def _mere_class(scene: Scene, example: re.Match[str] | None) -> bool:

@@ -1,11 +1,12 @@
 """Values that a text gives outside a range behind them, or says to be off normal."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from math import inf
 from typing import Final, NamedTuple
 
+from nosograph.recognition._signs import places
 from nosograph.recognition.ranges._quantities import NUMBER, POWER, SPACE, TO, UNIT, alike, number
 from nosograph.recognition.ranges._words import any_of
 
@@ -96,14 +97,14 @@ def _range() -> re.Pattern[str]:
 
 def values(text: str) -> Iterator[Value]:
     """Yield the values of a text that lie outside a range in brackets or are said to be off normal."""
-    for place in _places(text, _OPENERS):
+    for place in places(text, _OPENERS):
         if _NUMBERED.search(text, max(0, place - _UNIT_REACH), place) is None:
             continue
         value = _outside(text, place, place + 1)
         if value is not None:
             yield value
     done = 0
-    for place in _places(text, _SIGNS):
+    for place in places(text, _SIGNS):
         if place >= done:
             value = _off(text, place) or _share(text, place)
             parted = text[max(0, place - 2) : place] in {", ", "; "}
@@ -112,17 +113,6 @@ def values(text: str) -> Iterator[Value]:
             if value is not None:
                 done = value.end
                 yield value
-
-
-def _places(text: str, signs: Iterable[str]) -> list[int]:
-    """Give the places of some signs, in order."""
-    found: list[int] = []
-    for sign in signs:
-        place = text.find(sign)
-        while place >= 0:
-            found.append(place + len(sign) - len(sign.lstrip()))
-            place = text.find(sign, place + 1)
-    return sorted(found)
 
 
 def _outside(text: str, end: int, begin: int) -> Value | None:
