@@ -7,6 +7,7 @@ from typing import Final
 
 from nosograph.extraction._certainty import certainty
 from nosograph.extraction._corroboration import corroborated
+from nosograph.extraction._forms import of_form
 from nosograph.extraction._measures import measure
 from nosograph.extraction._narrowing import narrowed, of_a_part, of_some
 from nosograph.extraction._outcome import helps, outcome
@@ -48,9 +49,10 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of a sentence: what is stated twice in it once, with all of its evidence."""
     found: dict[tuple[object, ...], list[Claim]] = {}
     for proposal in proposals(scene):
-        if _says_itself(proposal):
+        subject = of_form(scene, proposal.relation, proposal.subject)
+        if subject is None or _says_itself(proposal):
             continue
-        claim = _claim(article, scene, proposal)
+        claim = _claim(article, scene, replace(proposal, subject=subject))
         if _of_less(scene, claim, proposal.anchor.mention):
             continue
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)

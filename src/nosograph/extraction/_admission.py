@@ -14,13 +14,13 @@ from nosograph.extraction._apposition import (
 )
 from nosograph.extraction._cues import GROUPS
 from nosograph.extraction._elsewhere import seen_in_another
-from nosograph.extraction._genes import of_other_disease
+from nosograph.extraction._genes import names_subject, of_other_disease
 from nosograph.extraction._kinds import DISEASES, FINDINGS
 from nosograph.extraction._names import akin, bears_name, completes, content
 from nosograph.extraction._procedures import done_by_treatment, serves
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._scope import barred
-from nosograph.model import Concept, Kind, Mention
+from nosograph.model import Concept, Kind, Mention, SectionRole
 
 __all__ = ["admits", "of_finding", "same_thing"]
 
@@ -34,6 +34,11 @@ _LIKE: Final = re.compile(
 _FEATURES: Final = frozenset({"has_feature", "complication", "resembles"})
 
 _TOLD: Final = GROUPS["finding"] | {"caused_by_variant_in", "linked_to_dysfunction_of", "inherited_as", "has_onset"}
+
+_OF_ITSELF: Final = frozenset(
+    {"caused_by_variant_in", "linked_to_dysfunction_of", "inherited_as", "has_onset", "has_prevalence", "treated_with"}
+)
+"""What a section on look-alikes says of the disease only where it names it."""
 
 _INITIALS: Final = re.compile(r"[A-Z]{3,10}\b")
 _VAGUE: Final = re.compile(r"\b(?:diseases?|disorders?|abnormalit(?:y|ies)|conditions?)$", re.IGNORECASE)
@@ -57,8 +62,13 @@ def admits(scene: Scene, mention: Mention, concept: Concept, relation: str) -> b
     )
     elsewhere = finding and (done_by_treatment(scene, mention) or seen_in_another(scene, mention))
     of_another = of_other_disease(scene, mention, relation) or (relation in _TOLD and told_of_other(scene, mention))
+    of_another = of_another or (relation in _OF_ITSELF and _of_look_alike(scene))
     elsewhere = elsewhere or of_another or (finding and named_at_first(scene, mention))
     return not own and not elsewhere and serves(concept, relation) and not barred(scene, mention, relation)
+
+
+def _of_look_alike(scene: Scene) -> bool:
+    return scene.role is SectionRole.DIFFERENTIAL and not names_subject(scene)
 
 
 def _is_class(scene: Scene, mention: Mention) -> bool:

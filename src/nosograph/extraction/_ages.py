@@ -41,6 +41,8 @@ _LIMIT: Final = re.compile(r"(?: years)? (?:or|and) (?:older|over|above|more|you
 
 _BELOW: Final = frozenset({"before", "by", "prior to", "under", "younger than", "less than", "until"})
 _OLDEST: Final = 120.0
+_GROWN: Final = 20.0
+"""An onset before an age above this may be at any time of life that HPO parts."""
 _HALF: Final = 0.5
 _CLOSE: Final = 2.0
 """Ages no more years apart than this are told by the term that most of them fall under."""
@@ -96,14 +98,14 @@ def _decades(text: str) -> Iterator[tuple[int, int, Concept]]:
 
 
 def _years(found: re.Match[str], unit: str) -> tuple[float, float] | None:
-    """Give the years between which an age lies; None where they are back to front."""
+    """Give the years between which an age lies; None where they are back to front, or tell too little."""
     scale = _UNITS[unit.rstrip("s")]
     first = _value(found["n"]) * (_UNITS[found["unit1"].rstrip("s")] if found["unit1"] else scale)
     if found["m"]:
         last = _value(found["m"]) * scale
         return (first, last) if first <= last else None
     if found["side"] in _BELOW:
-        return 0.0, first
+        return (0.0, first) if first <= _GROWN else None
     return (first, _OLDEST) if found["side"] else (first, first)
 
 

@@ -45,36 +45,69 @@ _MAY_COME: Final = re.compile(
 """A hedge on whether a finding comes, which tells why it would: "gout may occur because of it"."""
 
 _LEADS_TO: Final = re.compile(
-    r" (?:also |eventually |sometimes |then )?(?:lead|cause|result(?= in\b)|contribute|progress|interfere|make|require"
-    r"|need|limit|impair|restrict|obstruct|hinder|delay|mimic|precede|trigger|complicate|prevent|affect|include|present|manifest|persist|recur|worsen"
-    r"|resolve|improve|vary|last)\b"
+    r" (?:also |eventually |sometimes |then |even |only )?(?!(?:\w+ly |not )*(?:occur|develop|appear|arise|emerge"
+    r"|exist|coexist"
+    r"|ensue|follow|accompany|result(?! in\b)|be|become|have|also|well|never|or|and|come|happen|begin|start|set|reflect"
+    r"|represent|underlie|explain|account|play|help|\w+ly)\b)[a-z]{3,}\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
 _IS_DONE: Final = re.compile(
     r" (?:also )?(?:require|need)\b"
     r"| (?:also )?(?:be|become) (?:\w+ly )?"
-    r"(?:severe|serious|disabling|profound|marked|massive|subtle|in the [\w-]+ range)\b"
+    r"(?:severe|serious|disabling|profound|marked|massive|subtle|problematic|difficult|resistant|refractory|fatal|painful"
+    r"|mild|moderate|focal|generali[sz]ed|diffuse|extensive|lifelong|progressive|intermittent|transient|unilateral"
+    r"|bilateral|asymptomatic|disfiguring|intractable|chronic|acute|irreversible|reversible|large|small"
+    r"|in the [\w-]+ range)\b"
+    r"| (?:also )?(?:appear|occur|develop|arise|be (?:found|seen|present)) (?:anywhere|everywhere|throughout|(?:at"
+    r"|in|on) any)\b"
     r"| (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
     r"|mistaken|confused|overlooked|misdiagnosed|described|termed|called"
     r"|(?:present|apparent|evident|noticed) (?:at|from|before))\b"
 )
 """What may be done about a finding, which is there all the same: "seizures may be treated with X"."""
 
+_MODAL: Final = re.compile(r"\b(?:may|might|could|to)$")
+_NEVER: Final = re.compile(r"(?!)")
 _SUGGESTS: Final = re.compile(r"(?:suggest|suggests|suggesting|indicate|indicates)(?: that)?")
 """What a finding that is there is a sign of: "A suggests that B"."""
 
-_HARMS: Final = re.compile(r" (?:also |sometimes )?(?:cause|lead to|produce|induce|result in|trigger|worsen)\b")
+_HARMS: Final = re.compile(
+    r" (?:also |sometimes )?(?:cause|lead to|produce|induce|result in|trigger|worsen"
+    r"|be (?:normal|negative|unremarkable|inconclusive|difficult|misleading))\b"
+)
 """What may follow from a treatment, which is given all the same."""
 
 
-_THEY_HAVE: Final = re.compile(r", (?:and|but|while) (?:[\w-]+ ){1,3}(?:have|has|had|develops?|shows?)\b")
+_THEY_HAVE: Final = re.compile(
+    r", (?:and|but|while) (?:[\w-]+ ){1,3}(?:have|has|had|develops?|shows?|experiences?|suffer|are|is)\b"
+)
 """A clause of its own between a hedge and a finding: "A may occur, and some babies have B"."""
 
 _WITH_THE: Final = re.compile(
     r" (?:also )?(?:accompany|follow|precede|complicate|mimic|aggravate|worsen|exacerbate|modify) (?:the|this|these) "
 )
 """What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
+
+_EXPLAINS: Final = re.compile(
+    r" (?:contribut\w+ to|explain\w*|underl\w+|accounts? for|(?:is|are|be) responsible for"
+    r"|play\w* an? (?:\w+ )?role in)"
+    r" (?:many of |some of |most of |all of )?(?:the|these|its|their) $"
+)
+"""What a hedge is on that stands before findings told anew: "it probably contributes to the symptoms, such as A"."""
+
+_OF_WHOM: Final = re.compile(
+    r"\b(?:patients|people|persons|individuals|children|infants|newborns|babies|adults|those|men|women|boys|girls|males"
+    r"|females) (?:with|who have|having)(?: [\w-]+){0,2} $"
+)
+"""What makes of a finding that of whom a sentence goes on to tell what may be: "infants with A may become B"."""
+
+_WHILE: Final = re.compile(r" (?:as|when|while|because|since|after|before|once|until) ")
+_STUDIED: Final = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research(?:ers)?|evidence|data|reports?|scientists|authors|experts|results"
+    r"|experiments?) (?:\w+ )?(?:suggest(?:s|ed)?|propose[sd]?|hypothesi[sz]e[sd]?|speculate[sd]?) that "
+)
+"""How a sentence begins that only supposes all that it tells: "A study suggested that"."""
 
 _SUSPECTED: Final = re.compile(r"\bsuspected\b")
 _WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
@@ -136,11 +169,12 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _of_what_follows(scene, anchor, span))
-        and not (span[1] <= begin and _of_before(scene, anchor.mention, span))
+        and not (span[1] <= begin and _of_before(scene, anchor, span))
         for span in held[first:last]
     )
     within = _WITHIN.search(anchor.mention.text) is not None
     within = within or (finding and _doubted(scene, anchor.mention))
+    within = within or scene.lower.endswith("potentially ", 0, begin) or _STUDIED.match(scene.lower) is not None
     supposed = hedged or within or _led(scene, anchor) or _in_case(scene, anchor.mention)
     return Certainty.HEDGED if supposed else Certainty.STATED
 
@@ -162,13 +196,20 @@ def _of_what_follows(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> boo
     kind = anchor.mention.concept.kind
     if kind in FINDINGS and (_IS_DONE.match(scene.lower, span[1]) or _SUGGESTS.fullmatch(scene.lower, *span)):
         return True
-    further = _HARMS if kind in MEANS else _LEADS_TO
+    begin = scene.start(anchor.mention)
+    if anchor.bare and kind in FINDINGS and _OF_WHOM.search(scene.lower, max(0, begin - _NEAR_END), begin) is not None:
+        return True
+    further = _HARMS if kind in MEANS else _LEADS_TO if _MODAL.search(scene.lower, *span) else _NEVER
     return _why(scene, span) or (anchor.bare and further.match(scene.lower, span[1]) is not None)
 
 
-def _of_before(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
+def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
     """Say whether a hedge before a finding is the diagnosis's, or ends where a clause begins whose verb is its own."""
+    mention = anchor.mention
     begin = scene.start(mention)
+    explained = span[1] <= anchor.start <= begin and _EXPLAINS.fullmatch(scene.lower, span[1], anchor.start) is not None
+    if explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
+        return True
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:
         return True

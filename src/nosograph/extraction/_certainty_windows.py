@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from nosograph.extraction._kinds import MEANS
-from nosograph.extraction._lists import closing, opening
+from nosograph.extraction._lists import begun_anew, closing, opening
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind
@@ -50,6 +50,18 @@ _MAY_HELP: Final = re.compile(
     r"|relieve|alleviate|benefit|delay|prolong|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
 )
 
+_BY_VERB: Final = re.compile(
+    r"\b(?:may|might|could) (?:also |\w+ly )?(?:be \w+ed|(?:give|gives) rise|lead|result|cause|contribute|progress"
+    r"|present"
+    r"|manifest)(?: (?:by|to|in|as|with|from|for))? (?:[\w-]+ ){0,2}$"
+)
+"""A hedge whose verb leads to the object, whatever cue stands before: "which may be noted by A"."""
+
+_THEN: Final = re.compile(r"^(?:leading|resulting|causing|giving|producing)\b")
+_MODAL: Final = re.compile(
+    r"\b(?:may|might|could) (?!.*(?:, (?:and|but|which|while) |\b(?:is|are|was|were|has|have)\b))"
+)
+_SAME: Final = 120
 _PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
 """A name parted by its verb, to which a hedge further on does not belong: "movement is decreased"."""
 
@@ -57,13 +69,15 @@ _PREDICATED: Final = re.compile(r" (?:is|are|was|were) ")
 def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose words bear on the statement: around its cue, and just before its object."""
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    yield from _by_verb(scene, opening(scene, begin))
     if anchor.bare:
         first = opening(scene, begin)
-        yield scene.back(begin, _HEDGE_REACH), begin
+        yield _back(scene, begin, _HEDGE_REACH), begin
         yield scene.back(first, _HEDGE_REACH), first
         if _PREDICATED.search(anchor.mention.text) is not None:
             return
         last = closing(scene, end)
+        last = end if begun_anew(scene, begin, end, last) else last
         after = last + (_EXAMPLES.search(scene.lower, max(0, first - _BEFORE), begin) is not None)
         yield after, _until(scene, after, 1)
         appears = _APPEARS.match(scene.lower, last)
@@ -80,6 +94,7 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
             yield end, caused.end()
         named = scene.near(anchor.end, begin)
         yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
+        yield from _then(scene, anchor)
         yield max(scene.back(begin, _NEAR), anchor.end), begin
         first = opening(scene, begin)
         yield max(scene.back(first, _NEAR), anchor.end), first
@@ -89,6 +104,28 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     else:
         yield end, _until(scene, anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
+
+
+def _by_verb(scene: Scene, place: int) -> Iterator[tuple[int, int]]:
+    found = _BY_VERB.search(scene.lower, max(0, place - _SAME), place)
+    if found is not None:
+        yield found.span()
+
+
+def _then(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """Yield what stands from the verb of which a participle tells the result: "A may block it, leading to B"."""
+    participle = _THEN.match(scene.lower[anchor.start : anchor.end]) is not None
+    if participle and scene.text[: anchor.start].endswith(", "):
+        left = max(0, anchor.start - _SAME)
+        found = _MODAL.search(scene.lower[left : anchor.start - 2])
+        if found is not None:
+            yield left + found.start(), anchor.start
+
+
+def _back(scene: Scene, place: int, words: int) -> int:
+    """Give the place so many words before another, of which those in brackets that end before it do not count."""
+    inside = scene.brackets_before(place)
+    return scene.back(place, words + sum(scene.words_between(left, right) for left, right in inside))
 
 
 def _may_help(scene: Scene, end: int) -> Iterator[tuple[int, int]]:

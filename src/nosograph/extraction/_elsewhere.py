@@ -20,7 +20,8 @@ _CLASS: Final = re.compile(r"\b(?:is|are|was) (?:an?|the|one of)\b[^,;]*$")
 """What makes of a finding the class of the disease: "it is an eye disease that appears at birth"."""
 
 _ITS_VERB: Final = re.compile(
-    r"(?: \([^()]*\))?(?:, which [^,]*,)?(?: (?:is|are|was|were|\w+ly|often|always|sometimes|first|also|may|can|will"
+    r"(?: \([^()]*\))?(?: in (?:\w+ )?(?:males|females|men|women|boys|girls|adults|children"
+    r"|patients))?(?:, which [^,]*,)?(?: (?:is|are|was|were|\w+ly|often|always|sometimes|first|also|may|can|will"
     r"|tends? to))* ?"
 )
 _SEEN_IN: Final = re.compile(
@@ -49,8 +50,8 @@ def of_a_finding(scene: Scene, start: int, end: int) -> bool:
     return any(
         m.concept.kind is Kind.PHENOTYPE
         and _CLASS.search(scene.lower, max(0, scene.start(m) - _FAR), scene.start(m)) is None
-        and _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None
-        for m in scene.near(start - _FAR, start)
+        and (start < scene.end(m) or _ITS_VERB.fullmatch(scene.lower, scene.end(m), start) is not None)
+        for m in scene.near(start - _FAR, start + 1)
         if _BEGINS.search(scene.lower, start, end) is not None
     )
 

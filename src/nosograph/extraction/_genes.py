@@ -3,19 +3,33 @@
 import re
 from functools import cache, lru_cache
 
-from nosograph.extraction._names import kindred
+from nosograph.extraction._names import initials, kindred
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
 
-__all__ = ["carries_cause", "of_other_disease"]
+__all__ = ["carries_cause", "names_subject", "of_other_disease"]
 
 _FAR = 200
 _AT_ONCE = re.compile(
-    r"[^.;:]{0,80}\b(?:cause[sd]?|causing|results? in|resulting in|leads? to|leading to|responsible for|underlies?)\b"
+    r"[^.;:]{0,160}\b(?:cause[sd]?|causing|results? in|resulting in|leads? to|leading to|responsible for|underlies?"
+    r"|gives? rise to|(?:is|are) (?:classified|known|diagnosed) as)\b"
     r"(?: (?:a|an|the|both|either|also|another|related|disorder|disease|form|of|called|known|as)){0,5} ?"
 )
 """What stands between a gene and the disease that its mutations cause."""
+_APPOSED = re.compile(
+    r"([^.;:,()]{2,80}?),?(?: \([^()]*\),?)? (?:(?:which|that) (?:is|are|results?|arises?|stems?)(?: \w+)? )?"
+    r"(?:caused by|due to|resulting from|from|attributed to)(?: [\w-]+){0,6}? (?:mutations?|variants?|deletions?"
+    r"|defects?"
+    r"|expansions?)[^.;:,]*$"
+)
+"""What is said, right before a gene, to be caused by its mutations: "X, which is caused by mutations in"."""
+_NAMED = re.compile(
+    r"(?:^|.*\b(?:include[sd]?|including|are|is|was|were|with|from|to|in|and|or|as|by|of|for|resembles?|mimics?) )"
+    r"((?!(?:an?|the|this|these|its?|other|some|most|all|both|type|form)\b).+)$"
+)
+_NAME = re.compile(r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[\w-]{3,}(?: [\w-]+)* type \d{1,2}[A-Za-z]?)$")
+"""A name of a disease without its like in the vocabularies: "HDL2", "ataxia with apraxia type 1"."""
 _BY_GENE = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of"})
 _TOLD = _BY_GENE | {"has_feature"}
 
@@ -44,7 +58,9 @@ def of_other_disease(scene: Scene, mention: Mention, relation: str) -> bool:
     Neither is the gene the subject's cause then, nor the disease the subject's feature.
     """
     begin, end = scene.start(mention), scene.end(mention)
-    if relation not in _TOLD or _names_subject(scene):
+    if relation in _BY_GENE and _apposed(scene, begin):
+        return True
+    if relation not in _TOLD or names_subject(scene):
         return False
     if relation in _BY_GENE:
         return any(_caused(scene, end, other) for other in scene.near(end, end + _FAR))
@@ -52,8 +68,28 @@ def of_other_disease(scene: Scene, mention: Mention, relation: str) -> bool:
     return any(_caused(scene, scene.end(gene), mention) for gene in genes)
 
 
+def _apposed(scene: Scene, begin: int) -> bool:
+    """Say whether a gene is told as the cause of another disease named before: "X, due to mutations in"."""
+    found = _APPOSED.search(scene.text, max(0, begin - _FAR), begin)
+    named = _NAMED.match(found[1]) if found is not None else None
+    if found is None or named is None:
+        return False
+    left, right = found.start() + named.start(1), found.start() + named.end(1)
+    if any(_own(scene, m) for m in scene.near(left, right)):
+        return False
+    diseases = (m for m in scene.near(left, right) if m.concept.kind is Kind.DISEASE)
+    return any(scene.end(m) == right for m in diseases) or (
+        _NAME.search(named[1]) is not None and initials(scene.subject.label) not in named[1]
+    )
+
+
+def _own(scene: Scene, mention: Mention) -> bool:
+    return mention.concept.curie == scene.subject.curie or kindred(mention.concept, scene.subject)
+
+
 @lru_cache(maxsize=8)
-def _names_subject(scene: Scene) -> bool:
+def names_subject(scene: Scene) -> bool:
+    """Say whether a sentence names the disease that it is about."""
     return any(m.concept.curie == scene.subject.curie for m in scene.mentions)
 
 

@@ -9,7 +9,7 @@ from nosograph.extraction._apposition import closes_class, explains
 from nosograph.extraction._beside import beside
 from nosograph.extraction._cues import Place, RelationCue, Side, closed_sections, relation_cues
 from nosograph.extraction._kinds import FINDINGS, MEANS
-from nosograph.extraction._lists import listed
+from nosograph.extraction._lists import begun_anew, listed
 from nosograph.extraction._procedures import serves
 from nosograph.extraction._scene import IN_ANOTHER, Scene
 from nosograph.model import Concept, Kind, Mention, SectionRole
@@ -83,12 +83,16 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     concept = fitting(mention, cue.kinds)
     if concept is None or not any(_may(scene, concept, relation) for relation in cue.relations):
         return None
-    if scene.topic.foreign and not _opens(scene, mention, cue):
-        return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
-    said = cue.side is Side.BEFORE and _SAID.match(scene.lower, end, found.start()) is not None
-    apart = said or left > right or not scene.same_clause(left, right) or not scene.within_bracket(found.start(), begin)
+    apart = cue.side is Side.BEFORE and _said_anew(scene, mention, found.start())
+    apart = (
+        apart
+        or (scene.topic.foreign and not _opens(scene, mention, cue))
+        or left > right
+        or not scene.same_clause(left, right)
+        or not scene.within_bracket(found.start(), begin)
+    )
     if apart or (_IS_A in cue.relations and _ELSE.search(scene.lower, left, right) is not None):
         return None
     if cue.side is Side.AFTER and _of_another_thing(scene, concept, cue, found):
@@ -98,6 +102,12 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
     if far and not (cue.chained and _chained(scene, mention, cue, found)):
         return None
     return Governor(cue=cue, found=found, distance=distance)
+
+
+def _said_anew(scene: Scene, mention: Mention, cue: int) -> bool:
+    """Say whether a cue after a mention is of a new clause, and speaks of something else."""
+    begin, end = scene.start(mention), scene.end(mention)
+    return begun_anew(scene, begin, end, cue) or _SAID.match(scene.lower, end, cue) is not None
 
 
 def _may(scene: Scene, concept: Concept, relation: str) -> bool:

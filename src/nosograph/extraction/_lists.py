@@ -42,6 +42,23 @@ _LONGEST: Final = 300
 """No mention is longer, and no list worth reading has more between two of its members."""
 
 
+_FURTHER: Final = re.compile(r", (?:and|but|while) (?!(?:is|are|was|were|has|have|may|can|often|also)\b)")
+_RELATIVE: Final = re.compile(r"\b(?:as well as|and|or) [^,;]*\b(?:that|which) (?:\w+ ){0,1}$")
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|may|can|could|might|begins?|takes?|presents?|shows?|includes?|causes?|leads?"
+    r"|results?|develops?|occurs?|consists?|involves?|produces?|affects?|experiences?|suffers?|depends?)\b"
+)
+"""A verb whose object, or more, is what stands behind it, not the subject of the next: "it takes the form of A"."""
+
+
+def begun_anew(scene: Scene, begin: int, end: int, verb: int) -> bool:
+    """Say whether what a verb after a mention speaks of begins a clause anew, and the mention has a verb before it."""
+    between = scene.lower[end:verb]
+    if _FURTHER.search(between) is None and _RELATIVE.search(between) is None:
+        return False
+    return _FINITE.search(scene.lower, scene.clause(begin)[0], begin) is not None
+
+
 def joined(scene: Scene, left: int, right: int) -> bool:
     """Say whether only other mentions and the words that join a list stand between two places."""
     if left >= right:

@@ -26,6 +26,15 @@ def content(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM].casefold() for word in _WORD.findall(name)) - _HEADS
 
 
+def initials(name: str) -> str:
+    """Give the first letters of a name's words.
+
+    >>> initials("familial hemiplegic migraine")
+    'FHM'
+    """
+    return "".join(word[0].upper() for word in _WORD.findall(name))
+
+
 def kindred(concept: Concept, subject: Concept) -> bool:
     """Say whether a disease is a type of another by its name: it holds the words of the other's, and more."""
     own = content(subject.label)

@@ -28,6 +28,7 @@ _FURTHER: Final = re.compile(
     r",? but (?:it |they |also |still |often )*"
     r"(?:can|may|will|do|does|did|has|have|had|is|are|was|were|\w{3,}(?:s|ed))\b"
     r"|,? but (?:(?:not|cannot) (?:halt|stop|cure|prevent|reverse|abolish)|not (?:all|every))\b"
+    r"|; (?:an?|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,5} (?:trials?|study|studies)\b"
     r"|; (?:it|they) (?:(?:also|often|usually|may|can) )*(?!(?:is|are|was|were) (?:an?|the)\b)"
     r"|,? but (?:its|their|the) (?:effects?|benefits?|efficacy|effectiveness|response|relief|improvements?|approach)\b"
     r"|,? but (?:an?|the|one|two|later|subsequent|further|controlled)(?: [\w-]+){0,4} (?:trials?|study|studies)\b"
@@ -76,6 +77,12 @@ _BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
 
 _ANEW: Final = re.compile(r", (?:and|while|whereas|but) (?:the |an? )?(?:[\w-]+ ){0,2}$")
 _SHORT: Final = 40
+_AHEAD: Final = re.compile(r"\b(?:benefit(?:s|ed)? from|respond(?:s|ed)?(?: \w+)? to)\b")
+"""What tells how what comes after it fared, not what stands before: "A is given, or they can benefit from B"."""
+_IN_TURN: Final = re.compile(r", and (?:it|they) (?:can|may|could|might) be (?:\w+ed|given) (?:with|to|by) ")
+"""What goes on from a treatment to one that is given with it: "A is effective, and it can be combined with B"."""
+_DONE: Final = re.compile(r"\b(?:is|are|be|been|was|were) \w+ (?:with|by|using)\b")
+_OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|had|can|may|might) ")
 
 _PURPOSE: Final = re.compile(
     r"\b(?!(?:shown|found|reported|proven|proved|known|able|appears?|appeared|seems?|likely|helps?|helped|demonstrated"
@@ -111,7 +118,11 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     left, right = _own_part(scene, anchor.mention, max(left, begin - _FAR), min(right, begin + _FAR))
     if _REPLACED.search(scene.lower, left, begin) is not None:
         return Outcome.UNSTATED
-    found = _fared(_meant(scene.lower[left:right]), scene.beginnings)
+    if (anew := _IN_TURN.search(scene.lower, left, begin)) is not None:
+        left = anew.end()
+    end = scene.end(anchor.mention)
+    words = scene.lower[left:end] + _AHEAD.sub("", scene.lower[end:right])
+    found = _fared(_meant(words), scene.beginnings)
     if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, own) is not None:
         return Outcome.LIMITED
     if found is Outcome.UNSTATED and _FAILED.match(scene.lower, own) is not None:
@@ -131,11 +142,17 @@ def _own_part(scene: Scene, mention: Mention, left: int, right: int) -> tuple[in
         start = scene.start(other)
         if other.concept.kind not in MEANS or not (anew := _ANEW.search(scene.lower, max(left, start - _SHORT), start)):
             continue
-        if end <= anew.start() and not listed(scene, end, start):
+        apart = not listed(scene, end, start) or _has_verbs(scene, left, begin, scene.end(other))
+        if end <= anew.start() and apart:
             return left, anew.start()
         if start <= begin and not _listed_before(scene, left, start):
             left = anew.start()
     return left, right
+
+
+def _has_verbs(scene: Scene, left: int, begin: int, end: int) -> bool:
+    """Say whether treatments have a verb before the first, and the last one of its own: "by A, and B has helped"."""
+    return _DONE.search(scene.lower, left, begin) is not None and _OWN_VERB.match(scene.lower, end) is not None
 
 
 def _listed_before(scene: Scene, left: int, place: int) -> bool:

@@ -45,6 +45,19 @@ _CONCEDED: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Hold a form of a disease: its own concept, of the text's words; none where a text does not name it.
+
+    `numbered` is true of a type told by a number, whose genes are the disease's. `place` is where a sentence names it,
+    in code points from the sentence's start; None where it is taken up from before.
+    """
+
+    concept: Concept | None
+    numbered: bool
+    place: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """Hold which disease a sentence is about, and how it says so.
 
@@ -52,6 +65,8 @@ class Topic:
     by what words, `weight` (0..1) how surely. `lead` is what the sentence continues: that which introduces its list,
     or the sentence before it in its paragraph; `following` is the sentence after it there. `row_of` is the disease of
     whose types the row of a table names one. `opened` is what is named in the sentence that introduces its list.
+    `form` is
+    the form of the disease that alone the sentence is about.
     """
 
     subject: Concept
@@ -62,6 +77,7 @@ class Topic:
     following: str = ""
     row_of: Concept | None = None
     opened: tuple[Mention, ...] = ()
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -122,6 +138,12 @@ class Scene:
         """Give the place `words` words before `place`."""
         first = bisect_left(self.words, (place, 0)) - words
         return self.words[first][0] if first >= 0 else 0
+
+    def brackets_before(self, place: int) -> list[tuple[int, int]]:
+        """Give the brackets that open and close before a place, each once, with their bounds."""
+        whole = (0, len(self.text))
+        found = {(left, right) for _, left, right in self.brackets if right <= place and (left, right) != whole}
+        return [pair for pair in found if not any(a <= pair[0] and pair[1] <= b for a, b in found - {pair})]
 
     def ahead(self, place: int, words: int) -> int:
         """Give the place where the `words`th word after `place` ends."""

@@ -30,7 +30,19 @@ def _cues() -> Sieve[tuple[str, re.Pattern[str]]]:
 
 def subtypes(scene: Scene) -> Iterator[tuple[Concept, Concept, Mention, float, str]]:
     """Yield the types of a disease that the sentence names: type, disease, words, score and what says so."""
-    of = scene.topic.row_of
+    of, told = scene.topic.row_of, scene.topic.form
+    if told is not None and told.concept is not None and told.place is not None:
+        left, right = told.place
+        start = scene.sentence.start
+        name = Mention(
+            start=start + left,
+            end=start + right,
+            text=scene.text[left:right],
+            concept=told.concept,
+            score=_SURE,
+            why="a form by its name",
+        )
+        yield told.concept, scene.subject, name, _LISTED, "the disease's name with more"
     if of is not None:
         first = scene.text.partition(CELLS)[0]
         start = scene.sentence.start

@@ -8,12 +8,13 @@ from itertools import zip_longest
 from typing import Final
 
 from nosograph.extraction._cues import anaphora, infobox_rows, sections_passed_over
+from nosograph.extraction._forms import form, heading_form, short_names, takes_up
 from nosograph.extraction._history import speaks_of_history
 from nosograph.extraction._locations import speaks_of_locations
 from nosograph.extraction._names import kindred, numbered
-from nosograph.extraction._openers import opener, set_against, unlike
+from nosograph.extraction._openers import goes_on, led, opener, set_against, unlike
 from nosograph.extraction._readings import readings
-from nosograph.extraction._scene import CELLS, Scene, Topic, scene
+from nosograph.extraction._scene import CELLS, Form, Scene, Topic, scene
 from nosograph.extraction._sieve import Words
 from nosograph.model import TEXT, Article, Concept, Curie, Kind, Mention, Section, SectionRole, Sentence
 
@@ -35,6 +36,7 @@ class _About:
     how: str
     weight: float
     row: bool = False
+    form: Form | None = None
 
 
 def subject_of(article: Article, mentions: tuple[Mention, ...]) -> Concept | None:
@@ -64,6 +66,10 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     sections = [(section, _of_section(section, mentions, starts, subject)) for section in article.sections]
     section_starts = [section.start for section, _ in sections]
     compared = _compared(article, mentions, starts, subject)
+    short = short_names(mentions, subject)
+    called = {subject.label, *(m.text for m in mentions if m.concept.curie == subject.curie)}
+    forms = [heading_form(section, subject, called) for section in article.sections]
+    listed: dict[int, Form | None] = {}
     before: Sentence | None = None
     carried: _About | None = None
     leads: dict[int, str] = {}
@@ -76,7 +82,13 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         inside = _inside(sentence, mentions, starts)
         if before is None or before.paragraph != sentence.paragraph:
             before, carried = None, None
+        before_form = carried.form if carried is not None else None
         carried = _about(sentence, words, inside, own, carried)
+        if carried.concept == subject:
+            of_list = listed.get(sentence.lead_in.start) if sentence.lead_in is not None else None
+            fallback = before_form or of_list or (forms[number] if number >= 0 else None)
+            carried = _in_form(carried, sentence, inside, short, fallback)
+        listed[sentence.start] = carried.form
         if sentence.section in compared and sentence.text.count(CELLS) > 1 and not _names(inside, sentence, own):
             carried = _About(concept=None, how="row of a table that compares diseases", weight=0.0)
         lead = _lead(sentence, before, leads)
@@ -93,6 +105,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
                 following=after.text if after is not None and after.paragraph == sentence.paragraph else "",
                 opened=_inside(sentence.lead_in, mentions, starts) if sentence.lead_in is not None else (),
                 row_of=own if carried.row and own.curie.prefix not in _NUMBERED else None,
+                form=carried.form,
             )
             yield scene(sentence, words, inside, topic)
 
@@ -138,6 +151,19 @@ def _lead(sentence: Sentence, before: Sentence | None, leads: dict[int, str]) ->
         return f"{leads.get(sentence.lead_in.start, '')} {sentence.lead_in.text}".strip()
     leads[sentence.start] = before.text if before is not None else ""
     return leads[sentence.start]
+
+
+def _in_form(
+    about: _About, sentence: Sentence, inside: tuple[Mention, ...], short: frozenset[str], before: Form | None
+) -> _About:
+    """Say of which form of the disease a sentence speaks: one it begins with, or goes on with if it names none."""
+    if about.concept is None or sentence.role is SectionRole.REFERENCES:
+        return about
+    own = form(sentence, inside, about.concept, short)
+    if own is not None and not (own.concept is None and before is not None and takes_up(sentence.text)):
+        return replace(about, form=own)
+    named = own is None and any(m.concept.curie == about.concept.curie for m in inside)
+    return about if named or before is None else replace(about, form=replace(before, place=None))
 
 
 def _of_section(section: Section, mentions: tuple[Mention, ...], starts: list[int], subject: Concept) -> Concept | None:
@@ -210,7 +236,7 @@ def _rival(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, en
 
 
 def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> _About | None:
-    first = opener(sentence, inside, subject)
+    first = opener(sentence, inside, subject) or _of_item(sentence, inside, subject)
     if first is not None and first.concept.curie == subject.curie:
         other = unlike(sentence, inside, subject)
         return None if other is None else _About(concept=None, how=f'"{other.text}" is set against it', weight=0.0)
@@ -221,6 +247,14 @@ def _of_opener(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept
     if _typed(first, subject):
         return _About(concept=first.concept, how=f'the type "{first.text}" opens the sentence', weight=0.95)
     return _About(concept=None, how=f'"{first.text}" opens the sentence', weight=0.0)
+
+
+def _of_item(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept) -> Mention | None:
+    """Find the type of the disease of which an item of a list tells: "Type B, also called C, is"."""
+    first = next(iter(inside), None)
+    if sentence.lead_in is None or first is None or first.start - sentence.start != led(sentence.text):
+        return None
+    return first if goes_on(sentence.text, first.end - sentence.start) and _typed(first, subject) else None
 
 
 def _of_anaphor(sentence: Sentence, words: Words, subject: Concept, carried: _About | None) -> _About | None:

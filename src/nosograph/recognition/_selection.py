@@ -18,6 +18,8 @@ _LONGEST: Final = 16
 """Words that a name may span, those without content included."""
 
 
+_NAMED_AFTER: Final = frozenset({Kind.DISEASE, Kind.GENE})
+"""What may be named after a disease: a type of it, its gene."""
 IsKind: TypeAlias = Callable[[Concept, Concept], bool]
 """Says whether the first concept is a kind of the second."""
 
@@ -25,8 +27,10 @@ IsKind: TypeAlias = Callable[[Concept, Concept], bool]
 def select(named: Named, others: list[Candidate], text: str, is_kind: IsKind, *, nested: bool) -> Named:
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.
 
-    Better is: of higher rank where they cross, then longer, then earlier; the name of a disease that holds all of one
-    that the article gives, and more, is the name of a type of it, and stands in its place. An inheritance named inside
+    Better is: of higher rank where they cross, then longer, then earlier; the name of a disease or a gene that holds
+    all
+    of one that the article gives, and more, is the name of a type or the gene of it, and stands in its place. An
+    inheritance named inside
     a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
     """
     added = np.array([(c.first, c.last) for c in others], dtype=np.int64).reshape(-1, 2).T
@@ -65,7 +69,7 @@ def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: boo
 
 
 def _rank(c: Candidate, given: list[tuple[int, int]]) -> int:
-    if c.rank or c.own or c.readings[0].concept.kind is not Kind.DISEASE:
+    if c.rank or c.own or c.readings[0].concept.kind not in _NAMED_AFTER:
         return c.rank
     first = bisect_left(given, (c.start, 0))
     last = bisect_left(given, (c.end, 0))

@@ -25,6 +25,7 @@ _UNCUED: Final = 0.4
 _CUE_REACH: Final = 80
 _LEAD_REACH: Final = 300
 _SYMBOL_BEFORE: Final = re.compile(r"\b[A-Z][A-Z0-9]*\d[A-Z0-9]*(?: ?\([^()]*\))?,? (?:(?:and|or) )?$")
+_SYMBOL_AFTER: Final = re.compile(r"(?:,? (?:and|or)|,) [A-Z][A-Z0-9]*\d[A-Z0-9]*\b")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _LIMIT: Final = 1 << 18
 """Runs of words to remember before starting afresh."""
@@ -97,7 +98,7 @@ class Symbols:
 
 
 def _near_gene_word(text: str, least: int, start: int, end: int) -> bool:
-    """Say whether a word about genes stands near, or a symbol with a digit right before in a list.
+    """Say whether a word about genes stands near, or, in a list, a symbol with a digit right beside.
 
     Near an item of a list, which is short, are also the lines before it, from the place `least` on.
     """
@@ -105,4 +106,5 @@ def _near_gene_word(text: str, least: int, start: int, end: int) -> bool:
     after = text[end : end + _CUE_REACH].partition("\n")[0]
     item = len(line) + len(after) < _CUE_REACH
     before = text[max(least, start - _LEAD_REACH) : start] if item else line
-    return _gene_cue().search(f"{before} {after}") is not None or _SYMBOL_BEFORE.search(line) is not None
+    listed = _SYMBOL_BEFORE.search(line) is not None or _SYMBOL_AFTER.match(after) is not None
+    return listed or _gene_cue().search(f"{before} {after}") is not None

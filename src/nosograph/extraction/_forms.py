@@ -1,0 +1,147 @@
+"""Forms of the article's disease that a text names by its name and more, and no vocabulary has a name for."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from nosograph.extraction._names import content
+from nosograph.extraction._openers import goes_on, led
+from nosograph.extraction._scene import Form, Scene
+from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Section, Sentence
+
+__all__ = ["form", "heading_form", "of_form", "short_names", "takes_up"]
+
+_WORD: Final = re.compile(r"[\w'\u2019/-]+")
+_MOST: Final = 3
+_OF_THE_DISEASE: Final = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of", "has_locus", "inherited_as"})
+"""What is said of a numbered type and holds of the disease, of which there are several."""
+
+_MAKES_A_FORM: Final = re.compile(
+    r"(?!(?:while|typical|classic|classical|clinical|hereditary|familial|genetic|congenital|primary|idiopathic|symptomatic|asymptomatic"
+    r"|chronic|severe|active|progressive|several|numerous|various|different|similar|additional|potential|possible|initial"
+    r"|current|previous|subsequent|recent|frequent|experimental|prenatal|specific|recurrent|apparent|actual|overall|general"
+    r"|total|medical|positive|negative|native|relative|entire|patient|sufficient|significant|important|obvious|like)\b)"
+    r"(?:[\w/\u2019'-]*(?:al|ar|ic|ive|ile|ous|ary|ory|oid|ant|ent|ine|system|-onset|-linked)|(?:in)?complete|acquired)",
+    re.IGNORECASE,
+)
+"""A word before a disease's name that makes a form of it: "infantile", "late-onset"."""
+
+_NUMBER: Final = re.compile(
+    r",? (?:sub)?(?:type|form) (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?! (?:and|or|to) )", re.IGNORECASE
+)
+_NUMBERED: Final = re.compile(
+    r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?= (?:is|was|has|can|may|presents?)\b|:|, )", re.IGNORECASE
+)
+_DESCRIBED: Final = re.compile(
+    r"((?!(?:one|another|other|common|commonest|usual|main|classic|classical|typical|most|same|this|that|severe|severest"
+    r"|mild|milder|mildest|rare|rarest|single|specific|particular|new|known|second|first|third|different|atypical|single"
+    r"|his|her|their|its)\b)"
+    r"(?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?"
+    r"|usually|often"
+    r"|typically|of (?:the|this) (?:disease|disorder|condition|syndrome)\b)|,)",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = re.compile(
+    r"(?:this|that|one|another|(?:[\w-]+ ){1,2}?[\w-]+) (?:form|variant|type|subtype) of (?:the )?", re.IGNORECASE
+)
+_NUMBERS: Final = re.compile(r"\b(?:type|form)s? (?:[ivx]{1,4}|\d{1,2})[a-z]?\b")
+_KINDS: Final = re.compile(r"^(?:type|subtype) [a-z\d]{1,3} |^[\w-]+ or ")
+_THIS: Final = re.compile(r"(?:in |with |patients with )?(?:this|that) ", re.IGNORECASE)
+_GENERIC: Final = re.compile(r"\b(?:all|most common|commonest|classic|classical|typical|usual|main)\b", re.IGNORECASE)
+
+
+def short_names(mentions: Iterable[Mention], subject: Concept) -> frozenset[str]:
+    """Give the capitals by which an article calls its disease: "HUS"."""
+    own = {m.text for m in mentions if m.concept.curie == subject.curie}
+    return frozenset(name for name in own if len(name) > 1 and name.isupper() and name.isalpha())
+
+
+def form(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, short: frozenset[str]) -> Form | None:
+    """Find the form of the disease that a sentence begins with: "Patients with FHM1", "Alobar holoprosencephaly"."""
+    if len(set(_NUMBERS.findall(sentence.text.lower()))) > 1:
+        return None
+    place = led(sentence.text)
+    names = [m for m in inside if m.concept.curie == subject.curie]
+    return (
+        _affixed(sentence, inside, place, short)
+        or _by_name(sentence, names, place, subject)
+        or _described(sentence.text, place, subject)
+    )
+
+
+def heading_form(section: Section, subject: Concept, names: Iterable[str]) -> Form | None:
+    """Give the form that a section's heading names by the disease's name with a word before: "Ulnar polydactyly"."""
+    for heading in reversed(section.path):
+        for name in names:
+            before = heading.lower().removesuffix(f" {name.lower()}")
+            if len(before) < len(heading) and _modified(_KINDS.sub("", before), subject):
+                return Form(concept=_concept(heading), numbered=False, place=None)
+    return None
+
+
+def takes_up(text: str) -> bool:
+    """Say whether a sentence speaks on of the form of which the one before it spoke: "This form of the disease"."""
+    return _THIS.match(text) is not None
+
+
+def of_form(scene: Scene, relation: str, subject: Concept) -> Concept | None:
+    """Give the subject of a statement that a sentence makes: its form's, save of the genes of a numbered type.
+
+    None where the form has no name.
+    """
+    told = scene.topic.form
+    if told is None or subject.curie != scene.subject.curie or (told.numbered and relation in _OF_THE_DISEASE):
+        return subject
+    return told.concept
+
+
+def _affixed(sentence: Sentence, inside: tuple[Mention, ...], place: int, short: frozenset[str]) -> Form | None:
+    """Take the short name with something put before or behind it: "aHUS", "FHM1", "XP-CS"; a gene is none."""
+    word = _WORD.match(sentence.text, place)
+    if word is None or word[0] in short:
+        return None
+    start = sentence.start + place
+    if any(m.start == start and m.end == start + len(word[0]) for m in inside):
+        return None
+    for name in short:
+        found = re.fullmatch(rf"([A-Za-z]{{1,2}}|[A-Z][A-Za-z]*-)?{name}(-?\d{{1,2}}[A-Za-z]?)?", word[0])
+        if found is not None and (found[1] or found[2]):
+            return Form(concept=_concept(word[0]), numbered=bool(found[2]) and not found[1], place=word.span())
+    return None
+
+
+def _by_name(sentence: Sentence, names: list[Mention], place: int, subject: Concept) -> Form | None:
+    """Take the disease's name with a number behind or words before it."""
+    for name in names:
+        begin, end = name.start - sentence.start, name.end - sentence.start
+        if begin == place and (number := _NUMBER.match(sentence.text, end)) is not None:
+            words = sentence.text[begin : number.end()]
+            return Form(concept=_concept(words), numbered=True, place=(begin, number.end()))
+        if _UNNAMED.fullmatch(sentence.text, place, max(place, begin)) is not None:
+            told = _GENERIC.search(sentence.text, place, begin) is not None
+            return None if told else Form(concept=None, numbered=True, place=None)
+        if begin > place and goes_on(sentence.text, end) and _modified(sentence.text[place:begin].strip(), subject):
+            return Form(concept=_concept(sentence.text[place:end]), numbered=False, place=(place, end))
+    return None
+
+
+def _modified(before: str, subject: Concept) -> bool:
+    """Say whether words before a disease's name make a form of it: few, none of them general or of its name."""
+    words = _WORD.findall(before)
+    if not 1 <= len(words) <= _MOST or " ".join(words) != before or not all(map(_MAKES_A_FORM.fullmatch, words)):
+        return False
+    return not content(before) <= content(subject.label)
+
+
+def _described(text: str, place: int, subject: Concept) -> Form | None:
+    numbered = _NUMBERED.match(text, place)
+    if numbered is not None:
+        return Form(concept=_concept(f"{subject.label} {numbered[0].lower()}"), numbered=True, place=None)
+    described = _DESCRIBED.match(text, place)
+    if described is not None and _GENERIC.search(described[0]) is None:
+        return Form(concept=_concept(f"{described[0].lower()} of {subject.label}"), numbered=True, place=None)
+    return None
+
+
+def _concept(words: str) -> Concept:
+    return Concept(curie=Curie(TEXT, words), label=words, kind=Kind.DISEASE)
