@@ -7,6 +7,7 @@ from typing import Final
 
 from nosograph.extraction._certainty import certainty
 from nosograph.extraction._corroboration import corroborated
+from nosograph.extraction._cues import GROUPS
 from nosograph.extraction._forms import of_form
 from nosograph.extraction._measures import measure
 from nosograph.extraction._narrowing import narrowed, of_a_part, of_some
@@ -16,7 +17,7 @@ from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
-from nosograph.extraction.frequency import frequency, frequency_term
+from nosograph.extraction.frequency import frequency, frequency_term, shared
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 
 __all__ = ["extract", "subject_of"]
@@ -48,16 +49,36 @@ def extract(article: Article, mentions: tuple[Mention, ...]) -> tuple[Claim, ...
 def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
     """Yield the claims of a sentence: what is stated twice in it once, with all of its evidence."""
     found: dict[tuple[object, ...], list[Claim]] = {}
-    for proposal in proposals(scene):
-        subject = of_form(scene, proposal.relation, proposal.subject)
-        if subject is None or _says_itself(proposal):
-            continue
-        claim = _claim(article, scene, replace(proposal, subject=subject))
-        if _of_less(scene, claim, proposal.anchor.mention):
+    stated = [(p.anchor, _claim(article, scene, p)) for p in _of_forms(scene) if not _says_itself(p)]
+    for anchor, claim in _counted(scene, stated):
+        if _of_less(scene, claim, anchor.mention):
             continue
         key = (claim.subject.curie, claim.relation, claim.object.curie, claim.polarity)
         found.setdefault(key, []).append(claim)
     yield from sorted(map(_joined, found.values()), key=lambda c: (c.evidence[0].start, c.evidence[0].end))
+
+
+def _of_forms(scene: Scene) -> Iterator[Proposal]:
+    """Yield what a sentence states, of the form of the disease that it is about; nothing of one without a name."""
+    for proposal in proposals(scene):
+        subject = of_form(scene, proposal.relation, proposal.subject)
+        if subject is not None:
+            yield replace(proposal, subject=subject)
+
+
+def _counted(scene: Scene, stated: list[tuple[Anchor, Claim]]) -> Iterator[tuple[Anchor, Claim]]:
+    """Yield statements, and where one has no words of frequency those that others tell of it, too."""
+    for anchor, claim in stated:
+        words = ""
+        if not claim.frequency and claim.relation not in _UNCOUNTED and claim.polarity is Polarity.AFFIRMED:
+            alike = [(a, c.frequency) for a, c in stated if _like(c, claim) and a is not anchor]
+            words = shared(scene, anchor, alike) if alike else ""
+        yield anchor, replace(claim, frequency=words, frequency_term=frequency_term(words)) if words else claim
+
+
+def _like(one: Claim, other: Claim) -> bool:
+    both = {one.relation, other.relation}
+    return one.polarity is other.polarity and (len(both) == 1 or both <= GROUPS["finding"])
 
 
 def _of_less(scene: Scene, claim: Claim, mention: Mention) -> bool:

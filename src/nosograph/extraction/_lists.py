@@ -24,7 +24,8 @@ _OTHER: Final = (
     rf"|{_WORD}\s*)"
 )
 _BETWEEN: Final = re.compile(
-    rf"\s*(?:(?:in|of|on|at|with|to|from|around|over|within)\s+(?:{_WORD}\s+){{1,5}})?(?:[,;]|\b(?:and|or)\b)"
+    rf"(?:/\s?{_WORD}(?:\s{_WORD})?)?\)?\s*(?:(?:in|of|on|at|with|to|from|around|over|within)\s+(?:{_WORD}\s+){{1,5}})?"
+    rf"(?:[,;]|\b(?:and|or)\b)"
     rf"(?:{_OTHER}[,;])*(?:{_OTHER}(?:\band\b|\bor\b))?\s*(?:(?:and|or)\s+)?(?:{_WORD}\s+){{0,3}}"
 )
 """What stands between two members of a list of which others have no name here: "A in the limbs, poor control, B"."""

@@ -139,6 +139,12 @@ class Scene:
         first = bisect_left(self.words, (place, 0)) - words
         return self.words[first][0] if first >= 0 else 0
 
+    def around(self, place: int) -> list[tuple[int, int]]:
+        """Give the innermost pair of brackets around a place, with its bounds; none where it stands in none."""
+        at = bisect_right(self.brackets, (place, len(self.text), 0)) - 1
+        pair = self.brackets[at][1:] if at >= 0 else (0, len(self.text))
+        return [] if pair == (0, len(self.text)) else [pair]
+
     def brackets_before(self, place: int) -> list[tuple[int, int]]:
         """Give the brackets that open and close before a place, each once, with their bounds."""
         whole = (0, len(self.text))

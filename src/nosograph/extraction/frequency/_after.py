@@ -22,7 +22,7 @@ _SAME: Final = re.compile(
     r"|(?:the|this) (?:disease|disorder|condition|syndrome|course)(?= in )"
     r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|(?:is|are) (?:(?:often|\w+ly) )?[\w-]+ (?:and|but)(?= (?:affects?|occurs?|is|are)\b)"
-    r"|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
+    r"|ranges?|varies|from|discovered|underlies?|by (?:[\w-]+ ){1,3}?in(?= )"
     r"|(?:is|are|was|were)(?: once| formerly)? (?:the|an?|one of the)(?: [\w-]+){1,8}?(?:,|,? (?:and|but|which|that))"
     rf"(?: (?:is|are|was|were|has been))?(?: now)?(?: {SAID})?)\s+)*"
 )
@@ -31,13 +31,15 @@ _SAME: Final = re.compile(
 _CAUSES: Final = re.compile(
     r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated|reported"
     r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
-    r"|underl(?:ies|ie))\b"
+    r"|underl(?:ies|ie)|makes? up|represents?|constitutes?|comprises?)\b"
     r"(?:[^.;,]{0,60} (?:in )?(?:the )?| |[^.;,]{0,60}, accounting for )"
 )
 """What stands between a gene and the share of the patients whose disease its mutations cause."""
 
 _BETWEEN: Final = re.compile(
-    r"^, (?:which|the|an?|also|or|either|whether|(?:(?:most|main|usual)ly )?(?:due to|caused by|secondary to))\b[^,;]*,"
+    r"^(?:, (?:which|the|an?|also|or|either|whether|(?:(?:most|main|usual)ly )?(?:due to|caused by"
+    r"|secondary to))\b[^,;]*"
+    r"(?=,))+,"
     r"|^, (?:often|usually|sometimes|mostly|particularly|especially|notably|mainly|chiefly|predominantly|typically"
     r"|most)\b[^;]{0,120}, (?=$|(?:in|among|is|are|was|were|has|have|occurs?|affects?|develops?)\b)"
 )
@@ -68,6 +70,22 @@ _WHEN: Final = re.compile(
 )
 """When, where or like what a finding comes, between it and how often it is seen: "A after a bath, which is"."""
 
+_ITS_CAUSE: Final = re.compile(
+    r"^ (?:due to|caused by|secondary to|resulting from|because of|resembling|similar to)"
+    r" (?:(?!(?:and|which|that|or)\b)[\w'\u2019-]+ ){1,8}?"
+    r"(?=(?:is|are|was|were|develops?|occurs?|affects?|appears?|may|can|has|have|results?) )"
+)
+"""What a finding is due to, or like, between it and how often it is seen: "A due to B develops in"."""
+
+_AMONG: Final = re.compile(
+    r"^ in (?:patients|people|individuals|those|children|adults) with (?:[\w-]+ ){1,6}?"
+    r"(?=(?:ranges?|varies|is|was|has been|reaches) )"
+)
+_BY_TEST: Final = re.compile(
+    r"(?<=ed|nd|en) (?:using|by|on|with|through) (?:(?!(?:and|which|that)\b)[\w-]+ ){1,4}(?=in $|among $)"
+)
+"""By what a finding is seen, between it and in how many: "A is detected by X in"."""
+
 _PLACE: Final = re.compile(
     r"^ (?:around|on|of|in|at|near|over|along|within|without) (?:(?!(?:and|or|with|which|that)\b)[\w-]+ ){1,4}?"
     r"(?=(?:affects?|has|have|is|are|was|were|may|can|might|occurs?|develops?) )"
@@ -75,7 +93,7 @@ _PLACE: Final = re.compile(
 """Where a finding is, between it and how many it affects: "A around the B affect"."""
 
 _BUT_IS: Final = re.compile(
-    r"[^.;]{0,80}?,? (?:but|and) (?:is|are|was|were)(?: now)? "
+    r"[^.;]{0,80}?,? (?:but|and|though|although) (?:it |they |this |these )?(?:is|are|was|were)(?: now)? "
     r"(?:(?:found|seen|present|noted|reported|described|observed) in )?"
 )
 """What goes on to how often the same finding is seen: "A has been described but is exceedingly rare"."""
@@ -122,7 +140,7 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if of_what_is_before(scene, scene.start(anchor.mention), end, left):
         return False
     since = past_bracket(scene, end, left)
-    if _SAME.fullmatch(_BRACKETED.sub(" ", scene.lower[since:left])):
+    if _SAME.fullmatch(_WHEN.sub(" ", _BRACKETED.sub(" ", scene.lower[since:left]))):
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
     if _of_list(scene, end, held) if reach is Reach.NEAR else _across(scene, anchor, left, reach):
         return True
@@ -141,7 +159,7 @@ def _of_list(scene: Scene, end: int, held: Held) -> bool:
     """Say whether an adverb tells of all of the list that an object stands in: "A and B occur only occasionally"."""
     left, right, _ = held
     last = closing(scene, end)
-    said = end < last <= left and scene.lower[last:left].strip() and _SAME.fullmatch(scene.lower, last, left)
+    said = end < last <= left and _SAME.fullmatch(scene.lower, last, left)
     return bool(said) and tells(scene.lower, last, (left, right), adjective=False)
 
 
@@ -159,7 +177,9 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     genes = anchor.mention.concept.kind is Kind.GENE and reach is Reach.CLAUSE and last <= left
     if genes and _CAUSES.fullmatch(scene.lower, last, left) and not _another_gene(scene, last, left):
         return True
-    return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not scene.near(end, left)
+    return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not (
+        _another_gene(scene, end, left) if genes else scene.near(end, left)
+    )
 
 
 def _begins_anew(scene: Scene, anchor: Anchor, last: int) -> bool:
@@ -182,7 +202,7 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
-    between = _APPEARS_ON.sub(" ", scene.lower[end:left])
+    between = _BY_TEST.sub(" ", _APPEARS_ON.sub(" ", _AMONG.sub(" ", _ITS_CAUSE.sub(" ", scene.lower[end:left]))))
     said = _PLACE.sub(
         " ", _BETWEEN.sub(" ", _LAST_MEMBER.sub("", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
     )

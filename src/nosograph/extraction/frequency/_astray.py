@@ -7,8 +7,9 @@ from typing import Final
 from nosograph.extraction._kinds import DISORDERS, MEANS
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._of_others import not_of_it
 from nosograph.extraction.frequency._ranks import ranks
-from nosograph.extraction.frequency._unfit_after import COUNTED, EXAMPLES, unfit_after
+from nosograph.extraction.frequency._unfit_after import COUNTED, unfit_after
 from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Kind, Mention
 
@@ -33,33 +34,15 @@ _OF_THOSE: Final = re.compile(
 _DUE: Final = re.compile(
     r" (?:(?:seen|found|present|observed|results?|resulting|arises?|comes?) (?:as )?(?:secondary to|due to|from)"
     r"|as a (?:result|consequence) of"
-    r"|due to|caused by|the (?:result|cause) of|a result of|secondary to|attributable to)\b"
+    r"|due to|caused by|related to|the (?:result|cause) of|a result of|secondary to|attributable to)\b"
 )
 
 
-_GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
-_NOT_ITS: Final = re.compile(
-    r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
-    r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
-)
-"""What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
+_UNTREATED: Final = re.compile(r"(?:in |for )?(?:(?:only|most|many|some) )*untreated\b")
+"""Of whom a finding is told, not in how many of them it is seen."""
 
-_COMES_AFTER: Final = re.compile(
-    r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
-    r"(?:preceded|accompanied|followed|complicated|triggered|provoked) by\b"
-)
-"""What is said of a finding of which it is told what comes with it, not how often it is seen: "A is preceded by"."""
-
-
-_DIE: Final = re.compile(
-    r"(?: (?:with|who|of|affected|untreated)(?: [\w-]+){1,4}?)?"
-    r"(?: (?:will|may|had|have|eventually|still))* (?:died?|dies)\b"
-    r"(?!,? (?:or|require|have|need|of|from)\b)"
-)
-"""What is told of those who die, not of what they die of: "most boys die early, commonly of A"."""
-
-_AS_COMES: Final = re.compile(r" (?:as|when|once|if|after|before|because|since|where|unless) (?:the |an? )?$")
-"""What stands between words of frequency and what only tells when: "becomes frequent as A develops"."""
+_GIVEN: Final = re.compile(r" (?:who (?:were|are) )?(?:treated with|receiving|given|taking|on)(?: \w+)? ")
+"""What stands between those counted and a treatment that they all have: "all patients treated with A"."""
 
 _ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accounting) for $")
 """What stands before the share that the disease, or a finding, has of something else."""
@@ -139,9 +122,18 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
         return True
-    if kind in MEANS and _COUNT.fullmatch(scene.lower, left, right) is not None:
+    if _of_whom(scene, anchor.mention, held):
         return True
     return unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
+
+
+def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:
+    """Say whether words tell of whom something is said, not how often: those treated, or a count of those given it."""
+    left, right, reach = held
+    if mention.concept.kind not in MEANS:
+        return _UNTREATED.match(scene.lower, left, right) is not None
+    given = reach is Reach.CLAUSE and _GIVEN.fullmatch(scene.lower, right, scene.start(mention)) is not None
+    return given or _COUNT.fullmatch(scene.lower, left, right) is not None
 
 
 def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
@@ -151,26 +143,9 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
     if due is not None and (anchor.bare or anchor.start < right):
         return True
-    if kind in DISORDERS and _not_of_it(scene, anchor.mention, held):
+    if kind in DISORDERS and not_of_it(scene, anchor.mention, held):
         return True
     return reach is Reach.OBJECT and kind not in COUNTED
-
-
-def _not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
-    """Say whether a share before a finding is that of its kind, of what comes with it, or of those treated."""
-    left, right, reach = held
-    begin = scene.start(mention)
-    if _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None:
-        return True
-    if right <= begin and _NOT_ITS.match(scene.lower, right) is not None:
-        return True
-    if reach is Reach.CLAUSE and _DIE.match(scene.lower, right, begin) is not None:
-        return True
-    if reach is Reach.OBJECT and _AS_COMES.fullmatch(scene.lower, right, begin) is not None:
-        return True
-    example = right <= begin and EXAMPLES.search(scene.lower, right, begin) is not None
-    after = reach is Reach.CLAUSE and _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
-    return (example and reach is Reach.CLAUSE) or after
 
 
 def _in_name(scene: Scene, mention: Mention) -> bool:

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
+from nosograph.extraction._kinds import MEANS
 from nosograph.extraction._lists import joined, opening
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import NEW_CLAUSE, Scene
 from nosograph.extraction.frequency._said import TAKES
 from nosograph.extraction.frequency._spent import spent
 from nosograph.extraction.frequency._words import Held, Reach
-from nosograph.model import Mention
+from nosograph.model import Kind, Mention
 
 __all__ = ["leads"]
 
@@ -17,7 +18,7 @@ _FAR: Final = 400
 _CUE_REACH: Final = 4
 _OBJECT_REACH: Final = 2
 _BARE_REACH: Final = 5
-_AS_IS: Final = re.compile(r", as (?:is|are)(?: [\w-]+){0,2} ")
+_AS_IS: Final = re.compile(r"(?: in [^,;]{1,40})?, as (?:is|are)(?: [\w-]+){0,2} ")
 """What goes on from one finding to another as often seen: "A is universal, as is B"."""
 
 _OPENED: Final = re.compile(
@@ -25,7 +26,22 @@ _OPENED: Final = re.compile(
 )
 """What follows an adverb that opens a sentence and speaks of all of its clause: "Rarely, A", "Sometimes with it, A"."""
 
-_TO_CUE: Final = re.compile(r" (?:\([^()]*\) )?(?:[\w-]+ )?")
+_TO_CUE: Final = re.compile(r" (?:\([^()]*\) )?(?:[\w-]+ )?(?:(?:that|which) (?:is|are|was|were|have been) )?")
+_ONE_IS: Final = re.compile(
+    r" [\w-]+(?: of (?:the |this )?[\w-]+)? (?:is|are|includes?|being)(?: called| known as)? (?:an? |the )?"
+)
+"""What stands between a rank and the finding that it is: "One common trait is A"."""
+_COMES: Final = re.compile(
+    r" (?:first )?(?:occurs?|begins?|appears?|manifests?|presents?|develops?|starts?|arises?)(?: themselves| itself)?"
+    r"(?: early| late)?(?: in life)?(?: \()?(?: ?(?:in|at|during|within|before|after|between|by|around|from"
+    r"|over))?(?: the)? ?"
+)
+"""What stands between an adverb and the age at which a disease begins: "onset usually occurs in"."""
+_TREATED: Final = re.compile(r" (?:treated|managed|controlled|corrected|relieved)\b")
+_FOR_ONE: Final = re.compile(
+    r" (?:for|that) (?:[\w-]+ ){1,3}(?:to )?(?:receive|have|undergo|take|be|develop|experience)\b"
+)
+"""What something common is: "It is common for patients to receive A"."""
 _OPENS_CLAUSE: Final = re.compile(
     r"(?:^|[.;:,]|\b(?:and|but|while|other|some|the|its|additional|further|these))\s*(?:less |more |most )?$"
 )
@@ -50,7 +66,7 @@ def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if _beside(scene, right, begin) or _of_cue(scene, anchor, held) or _AS_IS.fullmatch(scene.lower, right, begin):
+    if _near(scene, anchor, held) or _of_age(scene, anchor, held) or _of_all(scene, anchor, held):
         return True
     if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or TAKES.match(scene.lower, right) is not None
@@ -66,6 +82,33 @@ def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
         first = opening(scene, begin)
         return right <= first and _beside(scene, right, first)
     return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
+
+
+def _near(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words stand beside the object or its cue, or only "is" parts them from the object's list."""
+    _, right, reach = held
+    begin = scene.start(anchor.mention)
+    if _beside(scene, right, begin) or _of_cue(scene, anchor, held) or _AS_IS.fullmatch(scene.lower, right, begin):
+        return True
+    bare = reach is Reach.OBJECT and anchor.bare
+    return bare and _ONE_IS.fullmatch(scene.lower, right, opening(scene, begin)) is not None
+
+
+def _of_age(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether an adverb stands with the verb between a cue of onset and an age."""
+    _, right, reach = held
+    onset = anchor.mention.concept.kind is Kind.ONSET and reach is Reach.NEAR
+    return onset and _COMES.fullmatch(scene.lower, right, scene.start(anchor.mention)) is not None
+
+
+def _of_all(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words tell how often all is done that their clause names: "are usually treated by means of A"."""
+    _, right, reach = held
+    kind, first = anchor.mention.concept.kind, opening(scene, scene.start(anchor.mention))
+    if reach is Reach.OBJECT:
+        return _FOR_ONE.match(scene.lower, right) is not None
+    between = any(m.concept.kind in MEANS for m in scene.near(right, first))
+    return reach is Reach.NEAR and kind in MEANS and not between and _TREATED.match(scene.lower, right) is not None
 
 
 def _beside(scene: Scene, right: int, place: int) -> bool:

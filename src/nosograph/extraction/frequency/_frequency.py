@@ -93,6 +93,6 @@ def _bears(scene: Scene, anchor: Anchor, held: Held) -> bool:
     apart = not scene.same_clause(right, begin) or not scene.within_bracket(left, begin)
     return (
         not apart
-        and not enters_bracket(scene, right, begin)
+        and not (enters_bracket(scene, right, begin) and anchor.mention.concept.kind is not Kind.ONSET)
         and (set_off(scene, left, right) or leads(scene, anchor, held))
     )

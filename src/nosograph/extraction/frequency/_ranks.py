@@ -18,6 +18,7 @@ _COMPARED: Final = re.compile(
 _FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|kinds?|variet(?:y|ies)|variants?|subtypes?) of (?:the |an? )?$")
 """What makes a rank that of the disease among its like: "the commonest form of A"."""
 
+_OF_A_FORM: Final = re.compile(r" (?:\w+ )?(?:forms?|types?|subtypes?|variants?)\b")
 _CASES: Final = re.compile(r" of (?:the |an? )?(?:(?!(?:are|is|were|was|have|has|occur\w*)\b)\w+ ){0,2}")
 """What stands between cases counted and the finding that they are cases of: "a tenth of all cases of A"."""
 
@@ -31,7 +32,8 @@ _COPULA: Final = re.compile(r"(?: \([^()]*\))?,? (?:is|are|was)(?: also| perhaps
 _IT: Final = re.compile(rf"(?:it|this|(?:the|this) (?:disease|disorder|condition|syndrome)){_COPULA.pattern}")
 _RATE: Final = re.compile(
     r"\b(?:recurrence|mortality|success|failure|survival|relapse|complication|risk|penetrance|sensitivity|specificity"
-    r"|fatality|carrier)(?: rates?)?(?: is| was| of|:|,)*(?: (?:about|approximately|around|up to|nearly|only))? $"
+    r"|fatality|carrier)(?: rates?)?(?: is| was| of|:|,| above| over| exceeding| below| in| at)*(?: (?:about"
+    r"|approximately|around|up to|nearly|only))? $"
 )
 """What stands before a share that tells of a rate, not of how many patients have a finding: "a mortality of 5%"."""
 
@@ -46,8 +48,9 @@ def ranks(scene: Scene, held: Held, begin: int) -> bool:
     other = _OF_OTHERS.search(scene.lower, max(0, left - _FAR), left) is not None
     if rate or other or _COMPARED.match(scene.lower, left) is not None:
         return True
+    form = _RANK.match(scene.lower, left) is not None and _OF_A_FORM.match(scene.lower, right) is not None
     if right > begin:
-        return False
+        return form
     if _RANK.match(scene.lower, left) is not None and _of_disease(scene, left):
         return True
     share = scene.lower.endswith("cases", left, right) and _CASES.fullmatch(scene.lower, right, begin) is not None

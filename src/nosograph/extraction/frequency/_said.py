@@ -13,7 +13,8 @@ SAID: Final = (
     r"|ensue(?:s|d)?|troubles?|complicate(?:s|d)?)"
 )
 TAKES: Final = re.compile(
-    r"\s*(?:also |will |may |can |eventually )*(?:have|has|had|develop|shows?|experience|present|suffer|die|require"
+    r"\s*(?:\([^()]*\) )?(?:also |will |may |can |eventually )*(?:meet|fulfil|have|has|had|develop|shows?"
+    r"|experience|present|suffer|die|require"
     r"|need|are|were|do|exhibit|display|report|having|developing|progressing|requiring|needing|showing|experiencing)\b"
 )
 """A verb whose subject are the patients counted: "A, and 40% have B"."""
@@ -33,10 +34,17 @@ _ENDS: Final = re.compile(r"\s*[,.;:)|]|\s*$|\s+(?:in|among|but|with)\b")
 """What follows an adjective that a finding has after it; another noun would take it."""
 
 _MANNER: Final = re.compile(
-    r"(?:most |more |less )?(?:usually|typically|generally|mostly|characteristically|normally)"
+    r"(?:not )?(?:most |more |less )?(?:often|usually|typically|commonly|mainly|mostly) (?:in|on|at|around|along"
+    r"|over|across)"
+    r" (?:the|both|his|her|their) (?!majority|same|first|early|late|patients|general|elderly|young|newborn"
+    r"|population|disease"
+    r"|disorder|condition|syndrome|course|most|context|setting|absence|presence|form)"
+    r"|(?:not )?\w+ (?:visible|apparent|evident|noticeable|detectable) (?:in|at|during) (?:the )?(?:early|late"
+    r"|first|initial)\b"
+    r"|(?:most |more |less )?(?:usually|typically|generally|mostly|characteristically|normally)"
     r" (?:(?:occurs?|develops?|appears?|arises?|begins?"
     r"|(?:is |are )?(?:seen|found|noted|noticed|observed|apparent|evident|diagnosed|recogni[sz]ed|present))"
-    r" (?:between|within|by|before|after|during|at|on|along|around|over(?! time)|from"
+    r" (?:between|within|by|before|after|during|at|on|along|around|across|behind|beneath|under|near|over(?! time)|from"
     r"|in (?:the )?(?!majority|most|many|some|all|patients|people|cases|children|adults|those|individuals|\d))\b)"
     r"|(?:most |more |less )?(?:usually|typically|generally|mostly|commonly|often|frequently)"
     r" (?:affects?|involves?) (?:the|both|one|his|her|their)\b"

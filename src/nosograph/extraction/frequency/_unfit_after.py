@@ -33,7 +33,9 @@ _PARTED: Final = re.compile(r", (?:in )?$")
 
 _SUCH_AS: Final = re.compile(r",? (?:such as|including|e\.g\.,?) [^;.]*$")
 
-_FEATURES: Final = re.compile(r"\b(?:features?|signs?|symptoms?|findings?|manifestations?|characteristics?|traits?)$")
+_FEATURES: Final = re.compile(
+    r"\b(?:features?|signs?|symptoms?|findings?|manifestations?|characteristics?|traits?|complications?|problems?)$"
+)
 """A class that is no finding itself, so that what is said of it is said of its examples."""
 
 _VERB: Final = re.compile(r", (?:is|are|was|were|has|have|can|may|occurs?|develops?|appears?|affects?)\b")

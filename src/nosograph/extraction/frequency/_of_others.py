@@ -1,0 +1,82 @@
+"""Words of frequency before a finding that tell of others than those who have it: those who die, respond, are given."""
+
+import re
+from typing import Final
+
+from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._unfit_after import EXAMPLES
+from nosograph.extraction.frequency._words import Held, Reach
+from nosograph.model import Mention
+
+__all__ = ["not_of_it"]
+
+_FAR: Final = 400
+_GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
+_NOT_ITS: Final = re.compile(
+    r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
+    r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
+)
+"""What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
+
+_COMES_AFTER: Final = re.compile(
+    r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
+    r"(?:preceded|accompanied|followed|complicated|triggered|provoked) by\b"
+)
+"""What is said of a finding of which it is told what comes with it, not how often it is seen: "A is preceded by"."""
+
+
+_DIE: Final = re.compile(
+    r"(?: (?:with|who|of|affected|untreated)(?: [\w-]+){1,4}?)?"
+    r"(?: (?:will|may|had|have|eventually|still))* (?:died?|dies)\b"
+    r"(?!,? (?:or|require|have|need|of|from)\b)"
+)
+"""What is told of those who die, not of what they die of: "most boys die early, commonly of A"."""
+
+_DIE_OF: Final = re.compile(r"\b(?:dies?|died|deaths?|dying),? $")
+_FROM: Final = re.compile(r" (?:from|of|due to|because of|as a result of)\b")
+"""What an adverb tells of those who die: "one in ten die, usually from A"."""
+
+_RESPONSE: Final = re.compile(
+    r"\b(?:responses?|remission|improvement|resolution|reduction|regression|disappearance|loss) (?:of|in)"
+    r" (?:their |the |detectable )?[\"\u201c]?(?:[\w-]+ )?$"
+)
+"""What becomes of a finding in those counted: "half had a reduction of A"."""
+
+_THE: Final = re.compile(r",? the (?:[\w-]+ )?$")
+_GOES_ON: Final = re.compile(
+    r" (?:affects? only|continues?|progress\w*|remains?|resolves?|spreads?|worsens?|improves?"
+    r"|is (?:limited|confined|severe|mild))\b"
+)
+"""What a finding, told before, does in those counted: "In 8%, the A affects only the legs"."""
+
+_AS_COMES: Final = re.compile(r" (?:as|when|once|if|after|before|because|since|where|unless) (?:the |an? )?$")
+"""What stands between words of frequency and what only tells when: "becomes frequent as A develops"."""
+
+
+def not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
+    """Say whether a share before a finding is that of its kind, of what comes with it, or of those treated."""
+    _, right, reach = held
+    begin = scene.start(mention)
+    if _of_others(scene, begin, held):
+        return True
+    if reach is Reach.OBJECT:
+        return _AS_COMES.fullmatch(scene.lower, right, begin) is not None
+    if reach is not Reach.CLAUSE:
+        return False
+    goes_on = _THE.search(scene.lower, right, begin) is not None and _GOES_ON.match(scene.lower, scene.end(mention))
+    example = right <= begin and EXAMPLES.search(scene.lower, right, begin) is not None
+    return (
+        bool(goes_on)
+        or example
+        or _RESPONSE.search(scene.lower, right, begin) is not None
+        or _DIE.match(scene.lower, right, begin) is not None
+        or _COMES_AFTER.match(scene.lower, scene.end(mention)) is not None
+    )
+
+
+def _of_others(scene: Scene, begin: int, held: Held) -> bool:
+    """Say whether words tell of those treated, of those who die, or of a diagnosis."""
+    left, right, _ = held
+    died = _FROM.match(scene.lower, right) is not None and _DIE_OF.search(scene.lower, 0, left) is not None
+    treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
+    return died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)
