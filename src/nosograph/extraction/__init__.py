@@ -22,6 +22,8 @@ from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 
 __all__ = ["extract", "subject_of"]
 
+_BESIDE: Final = 12
+"""How many statements, before and after one, may tell how often that one holds."""
 _TREATMENTS: Final = frozenset({"treated_with"})
 _RARE: Final = re.compile(
     r"^(?:(?:very|extremely|relatively|quite|more) )?(?:rare|uncommon|unusual|infrequent)$|^less common(?:ly)?$",
@@ -68,10 +70,12 @@ def _of_forms(scene: Scene) -> Iterator[Proposal]:
 
 def _counted(scene: Scene, stated: list[tuple[Anchor, Claim]]) -> Iterator[tuple[Anchor, Claim]]:
     """Yield statements, and where one has no words of frequency those that others tell of it, too."""
-    for anchor, claim in stated:
+    stated = sorted(stated, key=lambda one: one[0].mention.start)
+    for place, (anchor, claim) in enumerate(stated):
         words = ""
         if not claim.frequency and claim.relation not in _UNCOUNTED and claim.polarity is Polarity.AFFIRMED:
-            alike = [(a, c.frequency) for a, c in stated if _like(c, claim) and a is not anchor]
+            near = stated[max(0, place - _BESIDE) : place + _BESIDE]
+            alike = [(a, c.frequency) for a, c in near if _like(c, claim) and a is not anchor]
             words = shared(scene, anchor, alike) if alike else ""
         yield anchor, replace(claim, frequency=words, frequency_term=frequency_term(words)) if words else claim
 

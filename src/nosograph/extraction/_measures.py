@@ -1,7 +1,7 @@
 """What the quantity of a claim measures: prevalence, incidence, a count of patients, a share of another condition."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from nosograph.extraction._rows import phrase, rows
@@ -28,9 +28,15 @@ def measure(scene: Scene, mention: Mention) -> Measure | None:
     number = quantity(words)
     if number is None or number.per is None:
         return Measure.COUNT
-    left, right = scene.clause(scene.start(mention))
+    told = _told(scene, *scene.clause(scene.start(mention)))
+    fitting = (
+        (found, found in told if in_clause else pattern.search(words)) for found, in_clause, pattern in _patterns()
+    )
+    return next((found for found, fits in fitting if fits), None)
+
+
+@lru_cache(maxsize=16)
+def _told(scene: Scene, left: int, right: int) -> frozenset[Measure]:
+    """Give what the words of a clause say that its quantities measure."""
     left = 0 if _OWN.search(scene.lower, left, right) is None else left
-    for found, in_clause, pattern in _patterns():
-        if pattern.search(scene.lower, left, right) if in_clause else pattern.search(words):
-            return found
-    return None
+    return frozenset(found for found, in_clause, p in _patterns() if in_clause and p.search(scene.lower, left, right))
