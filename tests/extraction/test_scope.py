@@ -614,6 +614,15 @@ def test_what_a_contrast_opens_speaks_of_the_disease_behind_the_comma(lexicon: L
         "The drug caused seizures.",
         "His medical history was notable for seizures.",
         "Long considered a form of seizures, it is now seen otherwise.",
+        "Infusion reactions such as seizures are common.",
+        "Seizures have not been reported in children treated with aspirin.",
+        "Growth hormone should be used with caution because seizures have been reported.",
+        "Seizures could also occur after surgery.",
+        "Rebound seizures were frequent.",
+        "Seizures would be hard to treat if they were to occur.",
+        "Seizures may be absent.",
+        "Most had seizures before the onset of the disease.",
+        "Early trials of gene therapy corrected it, and seizures developed in several patients.",
     ],
 )  # fmt: skip
 def test_what_is_told_of_others_than_the_patients_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
@@ -664,6 +673,16 @@ def test_a_negation_ends_where_a_new_clause_begins(lexicon: Lexicon) -> None:
         ("Prednisone is of no proven value.", Outcome.INEFFECTIVE),
         ("Prednisone may slow, but not halt, the decline.", Outcome.LIMITED),
         ("Sirolimus is more effective than prednisone.", Outcome.UNSTATED),
+        ("Prednisone helps.", Outcome.EFFECTIVE),
+        ("Prednisone may slow the growth of tumors.", Outcome.EFFECTIVE),
+        ("Prednisone has resolved the skin lesions.", Outcome.EFFECTIVE),
+        ("Prednisone produced partial responses.", Outcome.LIMITED),
+        ("Prednisone corrects the defect only transiently.", Outcome.LIMITED),
+        ("A trial of prednisone did not meet its primary endpoint.", Outcome.INEFFECTIVE),
+        ("Prednisone was studied; a later trial did not meet its endpoint.", Outcome.INEFFECTIVE),
+        ("Patients are given prednisone or can benefit from surgery.", Outcome.UNSTATED),
+        ("Attacks may be treated with prednisone or aspirin, and sirolimus has been successful.", Outcome.UNSTATED),
+        ("Aspirin is effective, and it can be combined with prednisone.", Outcome.UNSTATED),
     ],
 )
 def test_outcomes_of_many_wordings_are_read(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -828,6 +847,16 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("Cataract may require surgery.", Certainty.STATED),
         ("Cataract may become serious later.", Certainty.STATED),
         ("Cataract suggests that the disease is advanced.", Certainty.STATED),
+        ("A study suggested that cataract occurs in them.", Certainty.HEDGED),
+        ("Cataract may be problematic.", Certainty.STATED),
+        ("Cataract may secrete fluid.", Certainty.STATED),
+        ("Seizures may worsen as cataract appears.", Certainty.STATED),
+        ("The eye may be affected, leading to cataract.", Certainty.HEDGED),
+        ("It causes seizures, which may be followed by cataract.", Certainty.HEDGED),
+        ("Potentially disabling complications include cataract.", Certainty.STATED),
+        ("Infants with cataract may become lethargic.", Certainty.STATED),
+        ("Cataract may appear anywhere in the lens.", Certainty.STATED),
+        ("The disease takes the form of cataract, and seizures may occur.", Certainty.STATED),
         ("Cataract is reported in a few, and it remains uncertain whether it is part of it.", Certainty.HEDGED),
     ],
 )
@@ -890,3 +919,40 @@ def test_modifiers_are_no_causes(lexicon: Lexicon) -> None:
         "Iron overload may develop in those who also carry variants in HFE.",
     ):
         assert not objects(said, lexicon, "caused_by_variant_in", section="Genetics")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It must be told from HDL2, which is caused by mutations in PEX1.",
+        "It resembles ataxia with oculomotor apraxia type 1, caused by mutations in PEX1.",
+        "Wilson disease, due to mutations in PEX1, is similar.",
+        "Other mutations of PEX1 cause Wilson disease.",
+        "Milder mutations of PEX1 are classified as Wilson disease.",
+    ],
+)
+def test_the_gene_of_another_disease_is_no_cause_of_this(sentence: str, lexicon: Lexicon) -> None:
+    """Though the sentence names no vocabulary's disease, it tells of which the gene is the cause."""
+    assert "PEX1" not in objects(sentence, lexicon, "caused_by_variant_in", section="Genetics")
+
+
+def test_a_definition_keeps_its_gene(lexicon: Lexicon) -> None:
+    """A class that the disease is said to be is no other disease."""
+    sentence = "Fabry disease is a rare lysosomal storage disease caused by mutations in GLA."
+    assert "GLA" in objects(sentence, lexicon, "caused_by_variant_in", section="Genetics")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beginning in childhood, those affected become hungry.",
+        "Renal failure in males typically occurs in childhood.",
+        "Some also develop seizures in childhood.",
+        "Symptoms become more severe as school age approaches.",
+        "Diagnosis of the disease usually can occur at birth.",
+        "It presents before the age of 40.",
+    ],
+)
+def test_an_age_of_something_else_is_no_onset(sentence: str, lexicon: Lexicon) -> None:
+    """Of one finding, of the diagnosis, of a change, or one that tells too little."""
+    assert not objects(sentence, lexicon, "has_onset")
