@@ -30,7 +30,7 @@ _RARE: Final = re.compile(
     re.IGNORECASE,
 )
 _UNCOUNTED: Final = frozenset(
-    {"is_a", "has_prevalence", "resembles", "has_synonym", "has_function", "master_regulator_of", "has_locus"}
+    {"is_a", "has_prevalence", "has_synonym", "has_function", "master_regulator_of", "has_locus"}
     | {"described_by", "described_in", "has_location"}
 )
 

@@ -70,6 +70,9 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     """Yield the stretches whose words bear on the statement: around its cue, and just before its object."""
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     yield from _by_verb(scene, opening(scene, begin))
+    if anchor.mention.concept.kind is Kind.INHERITANCE:
+        modes = [m for m in scene.near(scene.clause(begin)[0], begin) if m.concept.kind is Kind.INHERITANCE]
+        yield from ((scene.back(scene.start(m), _HEDGE_REACH), scene.start(m)) for m in modes[:1])
     if anchor.bare:
         first = opening(scene, begin)
         yield _back(scene, begin, _HEDGE_REACH), begin

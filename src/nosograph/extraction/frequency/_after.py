@@ -17,7 +17,7 @@ __all__ = ["follows"]
 
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
-    r"[\s()|,:\u2013-]*(?:(?:and |which |that )?"
+    r"(?:/[\w-]+)?[\s()|,:\u2013-]*(?:(?:and |which |that )?"
     rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
     r"|(?:the|this) (?:disease|disorder|condition|syndrome|course)(?= in )"
     r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"

@@ -58,6 +58,13 @@ _NEW_SUBJECT: Final = re.compile(
     r", (?:and|but|while) (?:(?!(?:which|that|who|they|it|these|some|others)\b)[\w-]+ ){1,4}?"
     r"(?:is|are|was|were|may|can|might|could)\b"
 )
+_WHO: Final = re.compile(
+    r"(?:[\w-]+,? ){0,3}?(?:patients|people|individuals|children|infants|persons|those|males|females|adults|they)"
+    r"(?: (?:with|affected by|who have)(?: [\w'\u2019-]+){1,6}?)? "
+)
+_HAVE: Final = re.compile(r" (?:are|have|develop|show|experience|present|exhibit|display|suffer|had|were)\b")
+_ASIDE: Final = re.compile(r"\b(?:that|which) (?:can|may|could|might|eventually|later|gradually|slowly) ")
+"""What goes on to tell of a finding that stands before: "typically have A that can progress to B"."""
 _VERB_WITHIN: Final = re.compile(r" (?:is|are|was|were) ")
 _IN_FIRST: Final = re.compile(r"\s*(?:in|among|for) ")
 
@@ -68,18 +75,26 @@ def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     if _near(scene, anchor, held) or _of_age(scene, anchor, held) or _of_all(scene, anchor, held):
         return True
-    if reach is Reach.CLAUSE or (reach is Reach.NEAR and _opens(scene, left, right)):
+    if _ASIDE.search(scene.lower, right, begin) is not None and not anchor.start > right:
+        return False
+    if reach is Reach.CLAUSE or (reach is Reach.NEAR and (_opens(scene, left, right) or _of_whom(scene, left, right))):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or TAKES.match(scene.lower, right) is not None
         parted = reach is Reach.CLAUSE and not _opens_all(scene, left) and _in_new_clause(scene, anchor.mention, right)
         return own and not parted and not spent(scene, left, begin)
     if reach is Reach.OBJECT or _in_new_clause(scene, anchor.mention, right):
         return False
+    return _by_list(scene, anchor, left, right)
+
+
+def _by_list(scene: Scene, anchor: Anchor, left: int, right: int) -> bool:
+    """Say whether an adverb stands right before the list that an object stands in, or with the cue."""
+    begin = scene.start(anchor.mention)
+    first = opening(scene, begin)
     if anchor.bare:
-        begin = max(opening(scene, begin), right)
+        begin = max(first, right)
         near = scene.words_between(right, begin) <= _BARE_REACH and _within(scene, right, begin)
         return near and (" and " not in scene.lower[right:begin] or joined(scene, right, begin))
     if right >= anchor.end:
-        first = opening(scene, begin)
         return right <= first and _beside(scene, right, first)
     return scene.back(anchor.start, _CUE_REACH) <= left and right <= anchor.end <= begin
 
@@ -151,6 +166,11 @@ def _of_cue(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return False
     own = right <= anchor.start and _TO_CUE.fullmatch(scene.lower, right, anchor.start) is not None
     return own and _OPENS_CLAUSE.search(scene.lower, max(0, left - _FAR), left) is not None
+
+
+def _of_whom(scene: Scene, left: int, right: int) -> bool:
+    """Say whether an adverb stands between the patients, who begin a sentence, and what they have."""
+    return _WHO.fullmatch(scene.lower, 0, left) is not None and _HAVE.match(scene.lower, right) is not None
 
 
 def _opens(scene: Scene, left: int, right: int) -> bool:

@@ -42,6 +42,9 @@ _RESPONSE: Final = re.compile(
 )
 """What becomes of a finding in those counted: "half had a reduction of A"."""
 
+_PASSES: Final = re.compile(r" (?:improves?|resolves?|disappears?|regress(?:es)?|remits?)\b")
+"""What a finding does that is there: "Rarely, the A improves"."""
+
 _THE: Final = re.compile(r",? the (?:[\w-]+ )?$")
 _GOES_ON: Final = re.compile(
     r" (?:affects? only|continues?|progress\w*|remains?|resolves?|spreads?|worsens?|improves?"
@@ -57,7 +60,7 @@ def not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
     """Say whether a share before a finding is that of its kind, of what comes with it, or of those treated."""
     _, right, reach = held
     begin = scene.start(mention)
-    if _of_others(scene, begin, held):
+    if _of_others(scene, mention, held):
         return True
     if reach is Reach.OBJECT:
         return _AS_COMES.fullmatch(scene.lower, right, begin) is not None
@@ -74,9 +77,11 @@ def not_of_it(scene: Scene, mention: Mention, held: Held) -> bool:
     )
 
 
-def _of_others(scene: Scene, begin: int, held: Held) -> bool:
+def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     """Say whether words tell of those treated, of those who die, or of a diagnosis."""
     left, right, _ = held
+    begin = scene.start(mention)
+    passes = right <= begin and _PASSES.match(scene.lower, scene.end(mention)) is not None
     died = _FROM.match(scene.lower, right) is not None and _DIE_OF.search(scene.lower, 0, left) is not None
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
-    return died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)
+    return passes or died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)

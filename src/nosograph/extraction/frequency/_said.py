@@ -21,7 +21,8 @@ TAKES: Final = re.compile(
 
 _DONE: Final = (
     r"(?:used|given|offered|tried|considered|administered|prescribed|required|needed|necessary|performed|recommended"
-    r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?|results?|ensues?)"
+    r"|indicated|treated|inherited|transmitted|caused|associated|accompanied|affected|involved|follows?"
+    r"|results?(?! in\b)|ensues?)"
 )
 _GOES_ON: Final = re.compile(
     rf"\s*(?:(?:also |not )?(?:been |be )?(?:{SAID}|{_DONE})"

@@ -10,6 +10,10 @@ from nosograph.extraction._scene import Scene
 __all__ = ["shared"]
 
 _NEAR: Final = 2
+_ANEW: Final = re.compile(
+    r"[,;] (?:and|but|while) (?:[\w-]+ ){1,4}?(?:is|are|was|were|may|can|have|has|occurs?|develops?)\b"
+)
+"""What begins a clause of its own behind those that a cue governs."""
 _EXAMPLES: Final = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.)")
 
 
@@ -18,10 +22,11 @@ def shared(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> 
 
     `told` are the statements of the same relation and polarity in the sentence, each with its words or none: that
     which stands right before the bracket that this one is in; that within the cue of this one ("eye problems such as
-    A"); or, between two of one cue that have the same words, those.
+    A"); one of the same cue, where they stand before that; or, between two of one cue that have the same words, those.
     """
     begin = scene.start(anchor.mention)
-    return _before_bracket(scene, begin, told) or _in_cue(scene, anchor, told) or _between(scene, anchor, told)
+    in_place = _before_bracket(scene, begin, told) or _in_cue(scene, anchor, told)
+    return in_place or _of_cue(scene, anchor, told) or _between(scene, anchor, told)
 
 
 def _before_bracket(scene: Scene, begin: int, told: Sequence[tuple[Anchor, str]]) -> str:
@@ -37,6 +42,20 @@ def _in_cue(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) ->
         return ""
     places = ((scene.start(other.mention), scene.end(other.mention), words) for other, words in told)
     return next((w for left, right, w in places if w and left < anchor.end and anchor.start < right <= anchor.end), "")
+
+
+def _of_cue(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> str:
+    """Take words that stand before a cue for all that it governs: "in some they included A (B); C"."""
+    begin = scene.start(anchor.mention)
+    if anchor.bare or anchor.end > begin:
+        return ""
+    alike = (words for other, words in told if (other.start, other.end) == (anchor.start, anchor.end) and words)
+    return next((w for w in alike if _stands_before(scene, w, anchor.end, begin)), "")
+
+
+def _stands_before(scene: Scene, words: str, end: int, begin: int) -> bool:
+    place = scene.text.rfind(words, 0, end)
+    return place >= 0 and _ANEW.search(scene.lower, end, begin) is None
 
 
 def _between(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> str:
