@@ -139,7 +139,8 @@ def cut_short(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is a part of a longer name: "eczema herpeticum", "heart-lung transplantation"."""
     begin, end = scene.start(mention), scene.end(mention)
     if mention.concept.kind is Kind.CHEMICAL:
-        return _of_salt(scene, mention)
+        prefixed = _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
+        return prefixed or _of_salt(scene, mention)
     if mention.concept.kind is Kind.PROCEDURE:
         return _HYPHENED.search(scene.lower, max(0, begin - _NEXT), begin) is not None
     if _ASSOCIATED.match(scene.lower, end) is not None:

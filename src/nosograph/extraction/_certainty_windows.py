@@ -40,8 +40,11 @@ _SUPPOSED: Final = re.compile(
 
 _MAY_CAUSE: Final = re.compile(
     r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
-    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) to|(?:appears?|seems?) to)"
-    r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play)\b"
+    r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) (?:to|of)|(?:is|are) (?:probably|possibly"
+    r"|likely|perhaps)"
+    r"|(?:appears?|seems?) to)"
+    r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play|involved|implicated|promoting"
+    r"|causing|responsible)\b"
 )
 """What follows a gene of which a sentence only supposes that its mutations cause something."""
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from nosograph.extraction._lists import joined
+from nosograph.extraction._lists import closing, joined
 from nosograph.extraction._names import kindred
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
@@ -24,6 +24,25 @@ _ITS_VERB: Final = re.compile(
     r"|patients))?(?:, which [^,]*,)?(?: (?:is|are|was|were|\w+ly|often|always|sometimes|first|also|may|can|will"
     r"|tends? to))* ?"
 )
+_SUGGEST: Final = re.compile(
+    r"\b(?:suggests?|points? to(?:ward)?|indicates?|raises? (?:the )?suspicion of|should raise (?:the )?suspicion of) "
+    r"(?:(?:the presence of|coexisting|underlying|an?|the|another) )*"
+)
+"""What makes findings signs of another disease than that of the sentence: "A and B suggest C"."""
+_NAMED: Final = re.compile(
+    r"(?<!called )(?<!termed )(?<!known as )(?<!named )\b(?:(?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome|disease"
+    r"|disorder)|[A-Z]{3,} syndrome)"
+    r"(?: \([^()]*\))?, (?:which (?:features?|is characteri[sz]ed by|includes?|causes?|comprises|has)"
+    r"|characteri[sz]ed by|with|in which|causing) "
+)
+"""Another disease, named with capitals, and what a sentence goes on to tell of it."""
+_ALIAS: Final = re.compile(
+    r"(?!(?:the|this) (?:disease|disorder|condition|syndrome)\b|it\b)[^,;.]{5,80}, (?:known as|called|termed) (?:the )?"
+    r"((?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome|disease|disorder))(?: \([^()]*\))?, "
+    r"(?:causes?|results?|leads?|is|has|presents?|produces?|may)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on to speak of another disease: "Partial deficiency, known as X syndrome, causes"."""
 _SEEN_IN: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|can|may|also|often|sometimes) )*"
     r"(?:found|seen|present|observed|common|reported|described|occurs?|occurring|elevated|increased)(?: also)? in "
@@ -35,6 +54,8 @@ _SEEN_IN: Final = re.compile(
 def seen_in_another(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention is another disease in which a finding is said to be seen, or that finding."""
     begin, end = scene.start(mention), scene.end(mention)
+    if _told_of_named(scene, begin) or _signs_of_another(scene, mention):
+        return True
     return any(
         scene.within_bracket(left, begin)
         and (
@@ -43,6 +64,40 @@ def seen_in_another(scene: Scene, mention: Mention) -> bool:
         )
         for left, other, after in _places(scene)
     )
+
+
+def _signs_of_another(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention stands in a list of signs of another disease, or is that disease."""
+    begin, end = scene.start(mention), closing(scene, scene.end(mention))
+    for found in _suggesting(scene):
+        if found.end() == begin or (end <= found.start() and scene.words_between(end, found.start()) <= _NEAR):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _suggesting(scene: Scene) -> tuple[re.Match[str], ...]:
+    found = _SUGGEST.finditer(scene.lower)
+    return tuple(f for f in found if any(_another(scene, m) for m in scene.near(f.end(), f.end() + 1)))
+
+
+@lru_cache(maxsize=8)
+def _others_told(scene: Scene) -> tuple[int, ...]:
+    """Give from where on a sentence tells of another disease, which it names with capitals."""
+    alias = _ALIAS.match(scene.text)
+    if alias is not None and alias[1][0].isupper() and not _own_near(scene, 0, alias.end()):
+        return (0,)
+    return tuple(f.end() for f in _NAMED.finditer(scene.text) if not _own_near(scene, f.start(), f.end()))
+
+
+def _own_near(scene: Scene, left: int, right: int) -> bool:
+    return any(
+        m.concept.curie == scene.subject.curie or kindred(m.concept, scene.subject) for m in scene.near(left, right)
+    )
+
+
+def _told_of_named(scene: Scene, begin: int) -> bool:
+    return any(place <= begin and scene.same_clause(place, begin) for place in _others_told(scene))
 
 
 def of_a_finding(scene: Scene, start: int, end: int) -> bool:

@@ -30,6 +30,10 @@ _NAMED = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[\w-]{3,}(?: [\w-]+)* type \d{1,2}[A-Za-z]?)$")
 """A name of a disease without its like in the vocabularies: "HDL2", "ataxia with apraxia type 1"."""
+_CAUSES_NAMED = re.compile(
+    r"\b(?:causes?|results? in|leads? to|give rise to) (?:the )?((?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome"
+    r"|disease|disorder))\b"
+)
 _BY_GENE = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of"})
 _TOLD = _BY_GENE | {"has_feature"}
 
@@ -63,7 +67,8 @@ def of_other_disease(scene: Scene, mention: Mention, relation: str) -> bool:
     if relation not in _TOLD or names_subject(scene):
         return False
     if relation in _BY_GENE:
-        return any(_caused(scene, end, other) for other in scene.near(end, end + _FAR))
+        unknown = any(not _own_within(scene, f.span(1)) for f in _CAUSES_NAMED.finditer(scene.text, end, end + _FAR))
+        return unknown or any(_caused(scene, end, other) for other in scene.near(end, end + _FAR))
     genes = (m for m in scene.near(begin - _FAR, begin) if m.concept.kind is Kind.GENE)
     return any(_caused(scene, scene.end(gene), mention) for gene in genes)
 
@@ -81,6 +86,10 @@ def _apposed(scene: Scene, begin: int) -> bool:
     return any(scene.end(m) == right for m in diseases) or (
         _NAME.search(named[1]) is not None and initials(scene.subject.label) not in named[1]
     )
+
+
+def _own_within(scene: Scene, span: tuple[int, int]) -> bool:
+    return any(_own(scene, m) for m in scene.near(*span)) or initials(scene.subject.label) in scene.text[slice(*span)]
 
 
 def _own(scene: Scene, mention: Mention) -> bool:

@@ -19,7 +19,8 @@ _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
 _GIVEN: Final = re.compile(
     r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms|disease"
-    r"|symptoms|attacks|lesions) (?:who|that|which|resistant|refractory|unresponsive)|(?:in|for|to) whom)\b"
+    r"|symptoms|attacks|lesions) (?:who|that|which|resistant|refractory|unresponsive)|(?:in|for|to) whom(?! (?:it"
+    r"|they)\b))\b"
     r"[^,;]*?(?:[,;]|$|(?= and (?:is|are|was|were|appears?|seems?|has|have|may|can)\b))"
 )
 """A condition, or for whom: what it says of an outcome is not the treatment's."""
@@ -44,6 +45,7 @@ _RELAPSE: Final = re.compile(
 
 _FAILED: Final = re.compile(
     r",? (?:but|although|though)\b[^;.]{0,160}\b(?:ineffective|unsuccessful|disappointing"
+    r"|no (?:[\w-]+ ){0,3}(?:benefit|effect|improvement|response) (?:was|were|is|has been)"
     r"|(?:found|showed|shown|had|has) no (?:benefit|effect)|without (?:success|benefit|effect))\b"
 )
 """What a sentence goes on to say of a treatment that it has told nothing of: "X has been tried, but it failed"."""
@@ -118,6 +120,9 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     left, right = _own_part(scene, anchor.mention, max(left, begin - _FAR), min(right, begin + _FAR))
     if _REPLACED.search(scene.lower, left, begin) is not None:
         return Outcome.UNSTATED
+    own_clause = _ANEW.search(scene.lower, max(left, begin - _SHORT), begin)
+    if own_clause is not None and _OWN_VERB.match(scene.lower, scene.end(anchor.mention)) is not None:
+        left = own_clause.end()
     if (anew := _IN_TURN.search(scene.lower, left, begin)) is not None:
         left = anew.end()
     end = scene.end(anchor.mention)

@@ -68,6 +68,10 @@ class Denial(StrEnum):
     NONE = "none"
 
 
+_DEALT: Final = re.compile(
+    r" (?:\w+ly )?(?:relieved|improved|controlled|affected|worsened|helped|eased|triggered|altered|explained)\b"
+)
+"""What is denied of a finding that is there: "A is not relieved by rest"."""
 _ARTICLES: Final = frozenset({"", "the", "any", "a", "an"})
 _BACKWARDS: Final = frozenset({Denial.BEFORE, Denial.CAUSE})
 
@@ -132,7 +136,8 @@ def _supposed(scene: Scene, place: int) -> bool:
 def _denies(scene: Scene, anchor: Anchor, trigger: tuple[int, int], what: Denial) -> bool:
     left, right = trigger
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
-    if begin <= left < end or not scene.within_bracket(left, begin) or _within_name(scene, left):
+    dealt = end <= left and anchor.mention.concept.kind in FINDINGS and _DEALT.match(scene.lower, right) is not None
+    if dealt or begin <= left < end or not scene.within_bracket(left, begin) or _within_name(scene, left):
         return False
     if what in _BACKWARDS:
         fits = what is Denial.BEFORE or anchor.mention.concept.kind is Kind.GENE

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from nosograph.extraction._lists import closing
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.model import Concept, Kind, Mention, SectionRole
@@ -27,6 +28,15 @@ _IT_DOES = re.compile(
     r"(?:causes?|leads? to|results? in|induces?)\b(?:,? \w+){0,8},? ?$"
 )
 """How a section on treatment goes on to speak of harm, when the sentence before named the means."""
+
+
+_WITH_IT = re.compile(
+    r" (?:(?:has|have|had|is|are|was|were|been|also|occasionally|sometimes|rarely) )+"
+    r"(?:reported|seen|described|observed|noted|caused|induced|produced|triggered) (?:with|by|after|following) "
+    r"(?:the )?(?:use of )?"
+)
+_CHANGED = re.compile(r"(?:increased|decreased|reduced|improved|raised|lowered)\b")
+_HAS = re.compile(r" (?:(?:has|have|had) )?(?:\w+ly )?")
 
 
 class _Use(StrEnum):
@@ -66,6 +76,8 @@ def done_by_treatment(scene: Scene, mention: Mention) -> bool:
     begin, treats = scene.start(mention), scene.role is SectionRole.TREATMENT
     if treats and _IT_DOES.match(scene.lower, 0, begin) is not None:
         return True
+    if _done_by(scene, mention):
+        return True
     opened = _AFTER.match(scene.lower)
     first = scene.near(0, opened.end() + 1) if opened is not None else ()
     if any(_acts(m.concept, drugs=False) and scene.end(m) <= begin for m in first):
@@ -75,6 +87,19 @@ def done_by_treatment(scene: Scene, mention: Mention) -> bool:
         and scene.end(other) <= begin
         and _DOES.fullmatch(scene.lower, scene.end(other), begin) is not None
         for other in scene.near(begin - _HARM_REACH, begin)
+    )
+
+
+def _done_by(scene: Scene, mention: Mention) -> bool:
+    """Say whether a finding is told as what a drug does: "A has been reported with X", "X has increased height"."""
+    begin, end = scene.start(mention), closing(scene, scene.end(mention))
+    with_it = _WITH_IT.match(scene.lower, end)
+    if with_it is not None and any(_acts(m.concept, drugs=True) for m in scene.near(with_it.end(), with_it.end() + 1)):
+        return True
+    changed = _CHANGED.match(mention.text) is not None
+    return changed and any(
+        _acts(m.concept, drugs=True) and _HAS.fullmatch(scene.lower, scene.end(m), begin) is not None
+        for m in scene.near(begin - _HARM_REACH, begin)
     )
 
 

@@ -29,7 +29,8 @@ _SAME: Final = re.compile(
 """What stands between a finding and how often it is seen: "A has been reported in"."""
 
 _CAUSES: Final = re.compile(
-    r"[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present|implicated|reported"
+    r"(?:, [^,;.]{1,30},)?[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present"
+    r"|implicated|reported"
     r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
     r"|underl(?:ies|ie)|makes? up|represents?|constitutes?|comprises?)\b"
     r"(?:[^.;,]{0,60} (?:in )?(?:the )?| |[^.;,]{0,60}, accounting for )"
@@ -122,6 +123,17 @@ _VERB_NEXT: Final = re.compile(
     rf"(?: (?:of|in|on) (?:the |an? )?[\w-]+)? (?:(?:also|may|can|often|\w+ly|is|are|was|were|has|have|been) )*{SAID}\b"
 )
 
+_IN_WORDS: Final = frozenset({"in", "among", "for"})
+_WORKS: Final = re.compile(
+    r"\b(?:effective|relieves?|improv\w+|reduc\w+|help\w*|success\w*|remissions?|respon\w+|benefi\w+|life-saving"
+    r"|controls?|cures?|curative|resol\w+|prevent\w*|abolish\w*|restor\w+)\b[^;,]{0,60}$"
+)
+"""What a treatment does in those counted behind it."""
+_LEVEL: Final = re.compile(
+    r"^ (?:above|below|over|under|at|to) (?:about )?\d[\d.,\u2013-]* ?[\w/%\u00b5\u00b7]*(?= (?:in|among) $)"
+)
+"""A value, between a finding and in how many it is seen: "A is raised above 40 mm/h in"."""
+
 _ASIDE_OPENED: Final = re.compile(r" \([^()]*[ (]")
 
 _BRACKETED: Final = re.compile(r" \([^()]*\)")
@@ -133,11 +145,9 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     end = scene.end(anchor.mention)
     if reach is not Reach.NEAR and _BUT_IS.fullmatch(scene.lower, end, left) is not None:
         return not any(m.concept.kind is anchor.mention.concept.kind for m in scene.near(end, left))
-    taken = reach is Reach.CLAUSE and TAKES.match(scene.lower, right) is not None
-    another = _ANOTHER.fullmatch(scene.lower, end, left) is not None and _CLOSED.match(scene.lower, right) is None
-    if taken or another or not scene.same_clause(end, left):
-        return False
-    if of_what_is_before(scene, scene.start(anchor.mention), end, left):
+    if _helped(scene, anchor, held):
+        return True
+    if _of_another(scene, end, held) or of_what_is_before(scene, scene.start(anchor.mention), end, left):
         return False
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_WHEN.sub(" ", _BRACKETED.sub(" ", scene.lower[since:left]))):
@@ -155,6 +165,15 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     )
 
 
+def _of_another(scene: Scene, end: int, held: Held) -> bool:
+    """Say whether words go with what follows them, or stand in another clause: "A and in some cases B"."""
+    left, right, reach = held
+    if not scene.same_clause(end, left) or (reach is Reach.CLAUSE and TAKES.match(scene.lower, right) is not None):
+        return True
+    joined_on = any(_ANOTHER.fullmatch(scene.lower, at, left) for at in (end, closing(scene, end)))
+    return joined_on and _CLOSED.match(scene.lower, right) is None
+
+
 def _of_list(scene: Scene, end: int, held: Held) -> bool:
     """Say whether an adverb tells of all of the list that an object stands in: "A and B occur only occasionally"."""
     left, right, _ = held
@@ -167,6 +186,8 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     """Say whether what stands between an object and how often it is seen leaves both together."""
     end = scene.end(anchor.mention)
     last = closing(scene, end)
+    if last > end and _of_last(scene, anchor, last, left):
+        return False
     if last > end and (_begins_anew(scene, anchor, last) or _OF_LAST.match(scene.lower, last) is not None):
         return False
     apposed = last > end and _APPOSED.match(scene.lower, end) is not None and _all_said(scene, end, left)
@@ -180,6 +201,23 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not (
         _another_gene(scene, end, left) if genes else scene.near(end, left)
     )
+
+
+def _of_last(scene: Scene, anchor: Anchor, last: int, left: int) -> bool:
+    """Say whether words go with the last of a list that a cue before it governs: "include A, and B in most boys"."""
+    governed = not anchor.bare and anchor.end <= scene.start(anchor.mention)
+    return governed and scene.lower[last:left].strip() in _IN_WORDS
+
+
+def _helped(scene: Scene, anchor: Anchor, held: Held) -> bool:
+    """Say whether words tell in how many a treatment works: "A is effective in most"."""
+    left, _, reach = held
+    end = scene.end(anchor.mention)
+    if reach is not Reach.CLAUSE or anchor.mention.concept.kind not in MEANS or not scene.same_clause(end, left):
+        return False
+    works = _WORKS.search(scene.lower, end, left) is not None
+    inside = scene.lower.startswith("in ", left) or scene.lower.endswith((" in ", " for "), end, left)
+    return works and inside
 
 
 def _begins_anew(scene: Scene, anchor: Anchor, last: int) -> bool:
@@ -202,7 +240,8 @@ def _begins_item(scene: Scene, mention: Mention) -> bool:
 
 def _all_said(scene: Scene, end: int, left: int) -> bool:
     """Say whether a verb stands between a list and how often it is seen: "A, B and C have been reported in"."""
-    between = _BY_TEST.sub(" ", _APPEARS_ON.sub(" ", _AMONG.sub(" ", _ITS_CAUSE.sub(" ", scene.lower[end:left]))))
+    between = _LEVEL.sub("", scene.lower[end:left])
+    between = _BY_TEST.sub(" ", _APPEARS_ON.sub(" ", _AMONG.sub(" ", _ITS_CAUSE.sub(" ", between))))
     said = _PLACE.sub(
         " ", _BETWEEN.sub(" ", _LAST_MEMBER.sub("", _OR_GONE.sub("", _SINCE.sub("", _WHEN.sub("", between)))))
     )

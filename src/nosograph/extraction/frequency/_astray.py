@@ -38,6 +38,9 @@ _DUE: Final = re.compile(
 )
 
 
+_PASSED: Final = re.compile(r" (?:inherited|transmitted|passed|familial)\b")
+"""What an adverb tells of a mutation, not of how many have one in the gene: "only rarely inherited"."""
+
 _UNTREATED: Final = re.compile(r"(?:in |for )?(?:(?:only|most|many|some) )*untreated\b")
 """Of whom a finding is told, not in how many of them it is seen."""
 
@@ -66,6 +69,7 @@ _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 
 _JOINED: Final = re.compile(r"\b(?:and|or)(?:,| in| for|, in|, for) $")
 
+_NEXT_MEMBER: Final = re.compile(r",(?: and| or)? | (?:and|or) ")
 _JOINT: Final = 10
 _NEXT_WORDS: Final = 20
 
@@ -91,7 +95,7 @@ def elsewhere(scene: Scene, anchor: Anchor, held: Held) -> bool:
 
 def _of_next(scene: Scene, mention: Mention, left: int, right: int) -> bool:
     """Say whether words after a comma tell of what follows them: "a heart defect, most commonly A"."""
-    if scene.lower[scene.end(mention) : left] != ", ":
+    if _NEXT_MEMBER.fullmatch(scene.lower, scene.end(mention), left) is None:
         return False
     return any(scene.words_between(right, scene.start(m)) <= 1 for m in scene.near(right, right + _NEXT_WORDS))
 
@@ -119,7 +123,7 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if kind not in {Kind.GENE, Kind.INHERITANCE} and _ACCOUNTS.search(scene.lower, max(0, left - _FAR), left):
         return True
     if kind is Kind.GENE:
-        return reach is Reach.OBJECT or scene.lower.startswith("tend", left)
+        return reach is Reach.OBJECT or scene.lower.startswith("tend", left) or bool(_PASSED.match(scene.lower, right))
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
         return True
     if _of_whom(scene, anchor.mention, held):

@@ -12,7 +12,7 @@ from nosograph.extraction.frequency._spent import spent
 from nosograph.extraction.frequency._words import Held, Reach
 from nosograph.model import Kind, Mention
 
-__all__ = ["leads"]
+__all__ = ["in_new_clause", "leads"]
 
 _FAR: Final = 400
 _CUE_REACH: Final = 4
@@ -63,7 +63,10 @@ _WHO: Final = re.compile(
     r"(?: (?:with|affected by|who have)(?: [\w'\u2019-]+){1,6}?)? "
 )
 _HAVE: Final = re.compile(r" (?:are|have|develop|show|experience|present|exhibit|display|suffer|had|were)\b")
-_ASIDE: Final = re.compile(r"\b(?:that|which) (?:can|may|could|might|eventually|later|gradually|slowly) ")
+_ASIDE: Final = re.compile(
+    r"\b(?:that|which) (?:can|may|could|might|eventually|later|gradually|slowly) (?!include|present|be\b)"
+    r"|, which (?:\w+ly )?(?:affects?|causes?|leads?|results?|is|are|has|have|occurs?)\b"
+)
 """What goes on to tell of a finding that stands before: "typically have A that can progress to B"."""
 _VERB_WITHIN: Final = re.compile(r" (?:is|are|was|were) ")
 _IN_FIRST: Final = re.compile(r"\s*(?:in|among|for) ")
@@ -73,15 +76,15 @@ def leads(scene: Scene, anchor: Anchor, held: Held) -> bool:
     """Say whether words before the object speak of it: of its clause, its cue, or the list that it stands in."""
     left, right, reach = held
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    if _ASIDE.search(scene.lower, max(right, anchor.end if anchor.end <= begin else 0), begin) is not None:
+        return False
     if _near(scene, anchor, held) or _of_age(scene, anchor, held) or _of_all(scene, anchor, held):
         return True
-    if _ASIDE.search(scene.lower, right, begin) is not None and not anchor.start > right:
-        return False
     if reach is Reach.CLAUSE or (reach is Reach.NEAR and (_opens(scene, left, right) or _of_whom(scene, left, right))):
         own = anchor.bare or right <= anchor.end or anchor.start >= end or TAKES.match(scene.lower, right) is not None
-        parted = reach is Reach.CLAUSE and not _opens_all(scene, left) and _in_new_clause(scene, anchor.mention, right)
+        parted = reach is Reach.CLAUSE and not _opens_all(scene, left) and in_new_clause(scene, anchor.mention, right)
         return own and not parted and not spent(scene, left, begin)
-    if reach is Reach.OBJECT or _in_new_clause(scene, anchor.mention, right):
+    if reach is Reach.OBJECT or in_new_clause(scene, anchor.mention, right):
         return False
     return _by_list(scene, anchor, left, right)
 
@@ -134,7 +137,7 @@ def _within(scene: Scene, left: int, right: int) -> bool:
     return not any(sign in scene.text[left:right] for sign in ",;()")
 
 
-def _in_new_clause(scene: Scene, mention: Mention, since: int) -> bool:
+def in_new_clause(scene: Scene, mention: Mention, since: int) -> bool:
     """Say whether a mention stands in a clause that begins after a place: "many have A, and B is seen"."""
     begin = scene.start(mention)
     anew = _NEW_SUBJECT.search(scene.lower, since, scene.clause(begin)[1])

@@ -42,7 +42,9 @@ _RESPONSE: Final = re.compile(
 )
 """What becomes of a finding in those counted: "half had a reduction of A"."""
 
-_PASSES: Final = re.compile(r" (?:improves?|resolves?|disappears?|regress(?:es)?|remits?)\b")
+_PASSES: Final = re.compile(
+    r" (?:improves?|resolves?|disappears?|regress(?:es)?|remits?|leads? to|results? in|causes?|produces?|triggers?)\b"
+)
 """What a finding does that is there: "Rarely, the A improves"."""
 
 _THE: Final = re.compile(r",? the (?:[\w-]+ )?$")

@@ -6,14 +6,13 @@ from typing import Final
 
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import Scene
+from nosograph.extraction.frequency._before import in_new_clause
+from nosograph.extraction.frequency._spent import ITS_CAUSE, spent
 
 __all__ = ["shared"]
 
 _NEAR: Final = 2
-_ANEW: Final = re.compile(
-    r"[,;] (?:and|but|while) (?:[\w-]+ ){1,4}?(?:is|are|was|were|may|can|have|has|occurs?|develops?)\b"
-)
-"""What begins a clause of its own behind those that a cue governs."""
+_RELATIVE: Final = re.compile(r", (?:which|who|that) ")
 _EXAMPLES: Final = re.compile(r"\b(?:such as|including|includes?|like|e\.g\.)")
 
 
@@ -46,16 +45,14 @@ def _in_cue(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) ->
 
 def _of_cue(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> str:
     """Take words that stand before a cue for all that it governs: "in some they included A (B); C"."""
+    if anchor.bare or anchor.end > scene.start(anchor.mention) or in_new_clause(scene, anchor.mention, anchor.end):
+        return ""
     begin = scene.start(anchor.mention)
-    if anchor.bare or anchor.end > begin:
+    if ITS_CAUSE.search(scene.lower, anchor.end, begin) or _RELATIVE.search(scene.lower, anchor.end, begin):
         return ""
     alike = (words for other, words in told if (other.start, other.end) == (anchor.start, anchor.end) and words)
-    return next((w for w in alike if _stands_before(scene, w, anchor.end, begin)), "")
-
-
-def _stands_before(scene: Scene, words: str, end: int, begin: int) -> bool:
-    place = scene.text.rfind(words, 0, end)
-    return place >= 0 and _ANEW.search(scene.lower, end, begin) is None
+    places = ((scene.text.rfind(words, 0, anchor.end), words) for words in alike)
+    return next((words for place, words in places if place >= 0 and not spent(scene, place, begin)), "")
 
 
 def _between(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> str:

@@ -23,13 +23,14 @@ _IN: Final = re.compile(r" (?:in|among) $")
 """What stands between a finding and of how many it is said, where the verb is understood: "A in 15 and B in 9"."""
 
 _SPLITS: Final = re.compile(
-    r",|;|\band\b(?! (?:have|has|often|usually|include)\b)"
+    r",|;|\band\b(?! \d)(?! (?:have|has|often|usually|include)\b)"
     r"|\band (?:can|may|might|could) (?:lead|result|cause|progress|evolve|develop)\b|\bwhose?\b|\bof whom\b"
 )
 _ALSO_SO: Final = re.compile(
     r"\band (?:(?:is|are|was|were|may be|can be|has been|often|usually|also) )+(?:associated|accompanied"
     r"|characteri[sz]ed|followed|worsened|aggravated|complicated|caused|preceded)\b"
     r"|\band (?:may |can |often |usually )?includes?\b"
+    r"|\band (?:can|may|might|could) (?:cause|lead|result|progress|produce)\b"
 )
 """How a sentence goes on to what a finding told of comes with: "A occurs in most and is associated with B"."""
 

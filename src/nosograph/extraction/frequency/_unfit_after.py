@@ -23,7 +23,7 @@ _AGES: Final = re.compile(r" (?:before|by|between|at|within|after|during|from|in
 
 _CIRCUMSTANCE: Final = re.compile(
     r" (?:associated with|in|with|as|after|during|before|by|on|at|from|because|when|between|within|following"
-    r"|accompanied|presenting|affecting|involving)\b"
+    r"|accompanied|presenting|affecting|involving|the|both|one|his|her|\d+)\b"
 )
 """What makes an adverb, set off by a comma, tell how a finding comes: "A, often in the context of B"."""
 
@@ -62,6 +62,11 @@ _DEALT_WITH: Final = re.compile(
 )
 """What an adverb may say of a finding that tells nothing of how many have it: "A is often treated with B"."""
 
+_AND_IT: Final = re.compile(
+    r",? and (?:occurs?|affects?|develops?|appears?|is (?:seen|found|present|reported|noted|observed))(?: in| among)? $"
+)
+"""A second verb of what a finding is the object of: "It presents with A, and occurs in half"."""
+
 _NEAR_WORDS: Final = 2
 
 EXAMPLES: Final = re.compile(
@@ -91,7 +96,8 @@ def unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
     kind, begin, end = anchor.mention.concept.kind, scene.start(anchor.mention), scene.end(anchor.mention)
     example = _SUCH_AS.search(scene.lower, max(scene.clause(left)[0], begin - _FAR), begin)
     of_class = example is not None and reach is not Reach.OBJECT and _VERB.search(scene.lower, end, left) is not None
-    if (of_class and not _mere_class(scene, example)) or _in_aside(scene, anchor.mention):
+    second = reach is Reach.CLAUSE and _of_second_verb(scene, anchor, left)
+    if second or (of_class and not _mere_class(scene, example)) or _in_aside(scene, anchor.mention):
         return True
     since = max(scene.clause(begin)[0], begin - _FAR)
     if ITS_CAUSE.search(scene.lower, since, begin) is not None and _ASIDE_CLOSED.match(scene.lower, end) is not None:
@@ -105,6 +111,12 @@ def unfit_after(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return _DEALT_WITH.match(scene.lower, right) is not None
     far = kind in MEANS and scene.words_between(end, left) > _NEAR_WORDS
     return reach is Reach.OBJECT and (far or (kind not in COUNTED and kind is not Kind.INHERITANCE))
+
+
+def _of_second_verb(scene: Scene, anchor: Anchor, left: int) -> bool:
+    """Say whether words tell of the subject whose object a finding is: "It presents with A, and occurs in half"."""
+    governed = not anchor.bare and anchor.end <= scene.start(anchor.mention)
+    return governed and _AND_IT.search(scene.lower, scene.end(anchor.mention), left) is not None
 
 
 def of_what_is_before(scene: Scene, begin: int, end: int, left: int) -> bool:
