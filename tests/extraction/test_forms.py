@@ -23,12 +23,18 @@ def subjects(body: str, lexicon: Lexicon, label: str = "Cataract") -> set[str]:
 @pytest.mark.parametrize(
     ("body", "whose"),
     [
-        ("Infantile Fabry disease is characterized by cataract.", "Infantile Fabry disease"),
+        ("Infantile Fabry disease is characterized by cataract.", "infantile Fabry disease"),
         ("Patients with late-onset Fabry disease have cataract.", "late-onset Fabry disease"),
         ("Fabry disease type 2 is characterized by cataract.", "Fabry disease type 2"),
         ("Type 2 is characterized by cataract.", "Fabry disease type 2"),
-        ("The infantile form, which is rare, is characterized by cataract.", "infantile form of Fabry disease"),
-        ("Juvenile Fabry disease is rare. Patients have cataract.", "Juvenile Fabry disease"),
+        ("The infantile form, which is rare, is characterized by cataract.", "infantile Fabry disease"),
+        ("Juvenile Fabry disease is rare. Patients have cataract.", "juvenile Fabry disease"),
+        ("Late-onset disease may cause cataract.", "late-onset Fabry disease"),
+        ("In type 3, it causes seizures, and in type 4 cataract.", "Fabry disease type 4"),
+        ("Cataract has been reported in type 1.", "Fabry disease type 1"),
+        ("Cataract has been reported more often than in type 1.", "Fabry disease"),
+        ("== Signs and symptoms ==\n=== Type 3 ===\nPatients have cataract.", "Fabry disease type 3"),
+        ("== Signs and symptoms ==\n=== Late onset ===\nPatients have cataract.", "late-onset Fabry disease"),
         ("Untreated Fabry disease causes cataract.", "Fabry disease"),
         ("Classic Fabry disease causes cataract.", "Fabry disease"),
         ("Children with severe Fabry disease have cataract.", "Fabry disease"),
@@ -44,7 +50,7 @@ def test_a_form_has_its_own_findings(body: str, whose: str, lexicon: Lexicon) ->
 def test_a_form_is_one_of_the_disease(lexicon: Lexicon) -> None:
     """Or nothing would join it to the rest of the graph."""
     found = claims("Infantile Fabry disease is characterized by cataract.", lexicon)
-    assert ("Infantile Fabry disease", "is_a", "Fabry disease") in {
+    assert ("infantile Fabry disease", "is_a", "Fabry disease") in {
         (c.subject.label, c.relation, c.object.label) for c in found
     }
 
@@ -63,7 +69,7 @@ def test_the_gene_of_a_numbered_type_is_a_cause_of_the_disease(lexicon: Lexicon)
 def test_a_section_on_a_form_speaks_of_it(lexicon: Lexicon) -> None:
     """Its heading names the form; sentences that name nothing are about it."""
     body = "== Signs and symptoms ==\n=== Infantile Fabry disease ===\nCataract is common.\n"
-    assert subjects(body, lexicon) == {"Infantile Fabry disease"}
+    assert subjects(body, lexicon) == {"infantile Fabry disease"}
 
 
 def test_a_short_name_with_more_is_a_form(lexicon: Lexicon) -> None:

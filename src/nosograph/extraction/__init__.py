@@ -63,7 +63,7 @@ def _claims(article: Article, scene: Scene) -> Iterator[Claim]:
 def _of_forms(scene: Scene) -> Iterator[Proposal]:
     """Yield what a sentence states, of the form of the disease that it is about; nothing of one without a name."""
     for proposal in proposals(scene):
-        subject = of_form(scene, proposal.relation, proposal.subject)
+        subject = of_form(scene, proposal.relation, proposal.subject, proposal.anchor.mention)
         if subject is not None:
             yield replace(proposal, subject=subject)
 

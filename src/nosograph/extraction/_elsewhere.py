@@ -68,11 +68,14 @@ def seen_in_another(scene: Scene, mention: Mention) -> bool:
 
 def _signs_of_another(scene: Scene, mention: Mention) -> bool:
     """Say whether a mention stands in a list of signs of another disease, or is that disease."""
+    signs = _suggesting(scene)
+    if not signs:
+        return False
     begin, end = scene.start(mention), closing(scene, scene.end(mention))
-    for found in _suggesting(scene):
-        if found.end() == begin or (end <= found.start() and scene.words_between(end, found.start()) <= _NEAR):
-            return True
-    return False
+    return any(
+        found.end() == begin or (end <= found.start() and scene.words_between(end, found.start()) <= _NEAR)
+        for found in signs
+    )
 
 
 @lru_cache(maxsize=8)

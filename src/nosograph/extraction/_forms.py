@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._names import content
@@ -33,7 +34,7 @@ _NUMBERED: Final = re.compile(
     r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?= (?:is|was|has|can|may|presents?)\b|:|, )", re.IGNORECASE
 )
 _DESCRIBED: Final = re.compile(
-    r"((?!(?:one|another|other|common|commonest|usual|main|classic|classical|typical|most|same|this|that|severe|severest"
+    r"((?!(?:one|another|other|more|common|commonest|usual|main|classic|classical|typical|most|same|this|that|severe|severest"
     r"|mild|milder|mildest|rare|rarest|single|specific|particular|new|known|second|first|third|different|atypical|single"
     r"|his|her|their|its)\b)"
     r"(?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?"
@@ -41,10 +42,25 @@ _DESCRIBED: Final = re.compile(
     r"|typically|of (?:the|this) (?:disease|disorder|condition|syndrome)\b)|,)",
     re.IGNORECASE,
 )
+_WHEN: Final = r"(?:late|early|adult|juvenile|infantile|childhood|neonatal|perinatal|adolescent)(?:[- ]onset)?"
+_TIMED: Final = re.compile(rf"({_WHEN}) (?:disease|form|type|variant|patients|cases)\b", re.IGNORECASE)
+"""A form told by when it begins: "late-onset disease", "infantile patients"."""
+_HEADED: Final = re.compile(
+    rf"({_WHEN})(?: (?:disease|form|type|variant|onset))?|(?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?", re.IGNORECASE
+)
+_IN_FORM: Final = re.compile(
+    rf"\b(?:in|of|with) (?:(?:patients|people|those|individuals|children|cases) with )?(?:the )?"
+    rf"(?:((?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?)|({_WHEN}) (?:disease|form|type|patients|cases))(?=[.,;)]"
+    rf"|$| may\b| can\b)"
+)
+"""To which form a sentence holds what it has told: "A has been reported in type 1"."""
+_COMPARED: Final = re.compile(r"\b(?:than|unlike|like|from|to|with)(?: in)? $")
 _UNNAMED: Final = re.compile(
     r"(?:this|that|one|another|(?:[\w-]+ ){1,2}?[\w-]+) (?:form|variant|type|subtype) of (?:the )?", re.IGNORECASE
 )
-_NUMBERS: Final = re.compile(r"\b(?:type|form)s? (?:[ivx]{1,4}|\d{1,2})[a-z]?\b")
+_NUMBERS: Final = re.compile(r"\btype ([ivx]{1,4}[a-z]?|\d{1,2}[a-z]?)\b")
+_OF_WORDS: Final = frozenset({"is_a", "has_synonym", "described_by", "described_in", "has_function"})
+"""What a sentence that ends with a form does not hold to it."""
 _KINDS: Final = re.compile(r"^(?:type|subtype) [a-z\d]{1,3} |^[\w-]+ or ")
 _THIS: Final = re.compile(r"(?:in |with |patients with )?(?:this|that) ", re.IGNORECASE)
 _GENERIC: Final = re.compile(r"\b(?:all|most common|commonest|classic|classical|typical|usual|main)\b", re.IGNORECASE)
@@ -58,8 +74,6 @@ def short_names(mentions: Iterable[Mention], subject: Concept) -> frozenset[str]
 
 def form(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, short: frozenset[str]) -> Form | None:
     """Find the form of the disease that a sentence begins with: "Patients with FHM1", "Alobar holoprosencephaly"."""
-    if len(set(_NUMBERS.findall(sentence.text.lower()))) > 1:
-        return None
     place = led(sentence.text)
     names = [m for m in inside if m.concept.curie == subject.curie]
     return (
@@ -72,10 +86,14 @@ def form(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, shor
 def heading_form(section: Section, subject: Concept, names: Iterable[str]) -> Form | None:
     """Give the form that a section's heading names by the disease's name with a word before: "Ulnar polydactyly"."""
     for heading in reversed(section.path):
+        headed = _HEADED.fullmatch(heading)
+        if headed is not None:
+            words = _timed(headed[1], subject) if headed[1] else f"{subject.label} {_lowered(heading)}"
+            return Form(concept=_concept(words), numbered=True, place=None)
         for name in names:
             before = heading.lower().removesuffix(f" {name.lower()}")
             if len(before) < len(heading) and _modified(_KINDS.sub("", before), subject):
-                return Form(concept=_concept(heading), numbered=False, place=None)
+                return Form(concept=_concept(_lowered(heading)), numbered=False, place=None)
     return None
 
 
@@ -84,15 +102,42 @@ def takes_up(text: str) -> bool:
     return _THIS.match(text) is not None
 
 
-def of_form(scene: Scene, relation: str, subject: Concept) -> Concept | None:
+def of_form(scene: Scene, relation: str, subject: Concept, mention: Mention) -> Concept | None:
     """Give the subject of a statement that a sentence makes: its form's, save of the genes of a numbered type.
 
-    None where the form has no name.
+    Where it names several types, the last before the object; where it ends with one, that. None where the form has no
+    name.
     """
     told = scene.topic.form
-    if told is None or subject.curie != scene.subject.curie or (told.numbered and relation in _OF_THE_DISEASE):
+    if subject.curie != scene.subject.curie or ((told is None or told.numbered) and relation in _OF_THE_DISEASE):
         return subject
+    begin = scene.start(mention)
+    if told is None:
+        return _in_form(scene, scene.end(mention), relation) or subject
+    if told.concept is not None and told.numbered:
+        named = [f for f in _numbers(scene) if f.start() < begin]
+        if len(named) > 1 and named[-1][1] != named[0][1]:
+            return _concept(f"{scene.subject.label} type {named[-1][1]}")
     return told.concept
+
+
+def _in_form(scene: Scene, end: int, relation: str) -> Concept | None:
+    """Give the form to which a clause that ends with it holds what it tells."""
+    found = _IN_FORM.search(scene.lower, end, scene.clause(end)[1])
+    if found is None or relation in _OF_WORDS or _COMPARED.search(scene.lower, 0, found.start()) is not None:
+        return None
+    return _concept(f"{scene.subject.label} {found[1]}" if found[1] else _timed(found[2], scene.subject))
+
+
+@lru_cache(maxsize=8)
+def _numbers(scene: Scene) -> tuple[re.Match[str], ...]:
+    """Give where a sentence speaks of a numbered type, not to compare another with it."""
+    found = _NUMBERS.finditer(scene.lower)
+    return tuple(f for f in found if _COMPARED.search(scene.lower, 0, f.start()) is None)
+
+
+def _timed(adjective: str, subject: Concept) -> str:
+    return f"{adjective.lower().replace(' ', '-')} {subject.label}"
 
 
 def _affixed(sentence: Sentence, inside: tuple[Mention, ...], place: int, short: frozenset[str]) -> Form | None:
@@ -121,7 +166,7 @@ def _by_name(sentence: Sentence, names: list[Mention], place: int, subject: Conc
             told = _GENERIC.search(sentence.text, place, begin) is not None
             return None if told else Form(concept=None, numbered=True, place=None)
         if begin > place and goes_on(sentence.text, end) and _modified(sentence.text[place:begin].strip(), subject):
-            return Form(concept=_concept(sentence.text[place:end]), numbered=False, place=(place, end))
+            return Form(concept=_concept(_lowered(sentence.text[place:end])), numbered=False, place=(place, end))
     return None
 
 
@@ -133,13 +178,25 @@ def _modified(before: str, subject: Concept) -> bool:
     return not content(before) <= content(subject.label)
 
 
+def _lowered(words: str) -> str:
+    """Give words as they stand within a sentence, whose first is an adjective: "infantile Fabry disease"."""
+    first = words.split(" ", maxsplit=1)[0]
+    adjective = _MAKES_A_FORM.fullmatch(first) or first in {"Type", "Subtype"}
+    return words[0].lower() + words[1:] if adjective and words[1:2] != "-" else words
+
+
 def _described(text: str, place: int, subject: Concept) -> Form | None:
     numbered = _NUMBERED.match(text, place)
     if numbered is not None:
-        return Form(concept=_concept(f"{subject.label} {numbered[0].lower()}"), numbered=True, place=None)
+        return Form(concept=_concept(f"{subject.label} {_lowered(numbered[0])}"), numbered=True, place=numbered.span())
+    timed = _TIMED.match(text, place)
+    if timed is not None:
+        return Form(concept=_concept(_timed(timed[1], subject)), numbered=True, place=timed.span())
     described = _DESCRIBED.match(text, place)
     if described is not None and _GENERIC.search(described[0]) is None:
-        return Form(concept=_concept(f"{described[0].lower()} of {subject.label}"), numbered=True, place=None)
+        return Form(
+            concept=_concept(f"{_lowered(described[0])} of {subject.label}"), numbered=True, place=described.span()
+        )
     return None
 
 

@@ -92,8 +92,8 @@ def done_by_treatment(scene: Scene, mention: Mention) -> bool:
 
 def _done_by(scene: Scene, mention: Mention) -> bool:
     """Say whether a finding is told as what a drug does: "A has been reported with X", "X has increased height"."""
-    begin, end = scene.start(mention), closing(scene, scene.end(mention))
-    with_it = _WITH_IT.match(scene.lower, end)
+    begin = scene.start(mention)
+    with_it = _WITH_IT.match(scene.lower, closing(scene, scene.end(mention))) if _told_with(scene) else None
     if with_it is not None and any(_acts(m.concept, drugs=True) for m in scene.near(with_it.end(), with_it.end() + 1)):
         return True
     changed = _CHANGED.match(mention.text) is not None
@@ -101,6 +101,11 @@ def _done_by(scene: Scene, mention: Mention) -> bool:
         _acts(m.concept, drugs=True) and _HAS.fullmatch(scene.lower, scene.end(m), begin) is not None
         for m in scene.near(begin - _HARM_REACH, begin)
     )
+
+
+@lru_cache(maxsize=8)
+def _told_with(scene: Scene) -> bool:
+    return _WITH_IT.search(scene.lower) is not None
 
 
 def _acts(concept: Concept, *, drugs: bool) -> bool:

@@ -108,6 +108,8 @@ _APPEARS_ON: Final = re.compile(
 _APPOSED: Final = re.compile(r", an? ")
 
 _ANOTHER: Final = re.compile(r",? (?:and|but|while) (?:in )?")
+_ANOTHER_BEFORE: Final = re.compile(r" (?:and|but|while) (?:in )?$")
+_SHORT: Final = 12
 _CLOSED: Final = re.compile(r"\s*(?:[.;,)]|$|(?:of|with|who|and|but|while|after|before|by|at|within|during)\b)")
 """What ends words of frequency that go with what is before them: "A in most, and in some, B" is no such end."""
 
@@ -170,6 +172,8 @@ def _of_another(scene: Scene, end: int, held: Held) -> bool:
     left, right, reach = held
     if not scene.same_clause(end, left) or (reach is Reach.CLAUSE and TAKES.match(scene.lower, right) is not None):
         return True
+    if _ANOTHER_BEFORE.search(scene.lower, max(0, left - _SHORT), left) is None:
+        return False
     joined_on = any(_ANOTHER.fullmatch(scene.lower, at, left) for at in (end, closing(scene, end)))
     return joined_on and _CLOSED.match(scene.lower, right) is None
 
