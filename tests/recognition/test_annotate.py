@@ -299,3 +299,18 @@ def test_findings_joined_are_no_disease_named_after_them(lexicon: Lexicon) -> No
     )
     diseases = {str(m.concept.curie) for m in annotate(article, lexicon) if m.concept.kind is Kind.DISEASE}
     assert diseases == {"OMIM:616188"}
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "symbol"),
+    [
+        ("Duchenne muscular dystrophy", "DMD is caused by mutations in the DMD gene.", "DMD"),
+        ("Von Hippel-Lindau disease", "Mutations of the von Hippel-Lindau tumor suppressor gene are found.", "VHL"),
+        ("Osteogenesis imperfecta", "It may be due to CRTAP, P3H1 or PPIB.", "CRTAP"),
+    ],
+)
+def test_a_gene_called_like_the_disease_is_a_gene(title: str, sentence: str, symbol: str, lexicon: Lexicon) -> None:
+    """Where the text says that it is one; so is a symbol like a word beside one with a digit in it."""
+    article = read_text(f"{title}\n\n{title} ({symbol}) is a disease.\n\n{sentence}\n", title=title)
+    genes = {m.concept.label for m in annotate(article, lexicon) if m.concept.kind is Kind.GENE}
+    assert symbol in genes

@@ -18,6 +18,9 @@ _LONGEST: Final = 16
 """Words that a name may span, those without content included."""
 
 
+_GENE_AFTER: Final = re.compile(r"\s+(?:genes?|locus|mutations?|variants?)\b")
+_GENE_BEFORE: Final = re.compile(r"\b(?:genes?|(?:mutations?|variants?|deletions?) (?:in|of)(?: the)?) $")
+_NEAR: Final = 24
 _NAMED_AFTER: Final = frozenset({Kind.DISEASE, Kind.GENE})
 """What may be named after a disease: a type of it, its gene."""
 IsKind: TypeAlias = Callable[[Concept, Concept], bool]
@@ -57,7 +60,7 @@ def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: boo
     for c in crowd:
         key = (c.start, c.end, bool(c.own))
         known = best.get(key)
-        if known is None or (c.rank, c.readings[0].score) > (known.rank, known.readings[0].score):
+        if known is None or _place(c, text) > _place(known, text):
             best[key] = c
     if len(best) == 1:
         return list(best.values())
@@ -66,6 +69,13 @@ def _standing(crowd: list[Candidate], text: str, is_kind: IsKind, *, nested: boo
         given = sorted((c.start, c.end) for c in meant if c.rank == 1)
         meant = _longest(sorted(meant, key=lambda c: (bool(c.own), -_rank(c, given), c.start - c.end, c.start)))
     return sorted(meant, key=attrgetter("start", "end"))
+
+
+def _place(c: Candidate, text: str) -> tuple[bool, int, float]:
+    """Say how well a candidate stands among those of the same words: a gene first where the text calls it one."""
+    gene = c.readings[0].concept.kind is Kind.GENE
+    told = gene and (_GENE_AFTER.match(text, c.end) or _GENE_BEFORE.search(text, max(0, c.start - _NEAR), c.start))
+    return bool(told), c.rank, c.readings[0].score
 
 
 def _rank(c: Candidate, given: list[tuple[int, int]]) -> int:
