@@ -57,7 +57,7 @@ _IS_DONE: Final = re.compile(
     r"| (?:also )?(?:be|become) (?:\w+ly )?"
     r"(?:severe|serious|disabling|profound|marked|massive|subtle|problematic|difficult|resistant|refractory|fatal|painful"
     r"|mild|moderate|focal|generali[sz]ed|diffuse|extensive|lifelong|progressive|intermittent|transient|unilateral"
-    r"|bilateral|asymptomatic|disfiguring|intractable|chronic|acute|irreversible|reversible|large|small"
+    r"|bilateral|asymptomatic|disfiguring|intractable|chronic|acute|irreversible|reversible|large|small|benign"
     r"|in the [\w-]+ range)\b"
     r"| (?:also )?(?:appear|occur|develop|arise|be (?:found|seen|present)) (?:anywhere|everywhere|throughout|(?:at"
     r"|in|on) any)\b"
@@ -81,6 +81,7 @@ _HARMS: Final = re.compile(
 
 _THEY_HAVE: Final = re.compile(
     r", (?:and|but|while) (?:[\w-]+ ){1,3}(?:have|has|had|develops?|shows?|experiences?|suffer|are|is)\b"
+    r"|, (?:\d+ ?%|most|many|some|half|all)(?: \w+)? (?:have|need|require|develop|show|are)\b"
 )
 """A clause of its own between a hedge and a finding: "A may occur, and some babies have B"."""
 
@@ -102,6 +103,12 @@ _OF_WHOM: Final = re.compile(
 )
 """What makes of a finding that of whom a sentence goes on to tell what may be: "infants with A may become B"."""
 
+_THAN: Final = re.compile(r"\bthan (?:an? |the )?$")
+_MAY_INCLUDE: Final = re.compile(
+    r"\b(?:may|might|could) (?:also )?(?:include|involve|consist of) [^.]*;"
+    r"(?:(?!\b(?:is|are|was|were|has|have|may|can|will)\b)[^.;])*$"
+)
+"""What opens a list that semicolons part: "they may include A; B to reduce C; and D"."""
 _WHILE: Final = re.compile(r" (?:as|when|while|because|since|after|before|once|until) ")
 _STUDIED: Final = re.compile(
     r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research(?:ers)?|evidence|data|reports?|scientists|authors|experts|results"
@@ -175,6 +182,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
     within = _WITHIN.search(anchor.mention.text) is not None
     within = within or (finding and _doubted(scene, anchor.mention))
     within = within or scene.lower.endswith("potentially ", 0, begin) or _STUDIED.match(scene.lower) is not None
+    within = within or _MAY_INCLUDE.search(scene.lower, max(0, begin - _FAR), begin) is not None
     supposed = hedged or within or _led(scene, anchor) or _in_case(scene, anchor.mention)
     return Certainty.HEDGED if supposed else Certainty.STATED
 
@@ -208,6 +216,7 @@ def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
     mention = anchor.mention
     begin = scene.start(mention)
     explained = span[1] <= anchor.start <= begin and _EXPLAINS.fullmatch(scene.lower, span[1], anchor.start) is not None
+    explained = explained or _THAN.search(scene.lower, 0, begin) is not None
     if explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
         return True
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None

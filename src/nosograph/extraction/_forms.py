@@ -34,10 +34,12 @@ _NUMBERED: Final = re.compile(
     r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?= (?:is|was|has|can|may|presents?)\b|:|, )", re.IGNORECASE
 )
 _DESCRIBED: Final = re.compile(
-    r"((?!(?:one|another|other|more|common|commonest|usual|main|classic|classical|typical|most|same|this|that|severe|severest"
+    r"(?!(?:most |more |less |least )?(?:one|another|other|more|common|commonest|usual|main|classic|classical"
+    r"|typical|most|same|this|that|severe|severest"
     r"|mild|milder|mildest|rare|rarest|single|specific|particular|new|known|second|first|third|different|atypical|single"
-    r"|his|her|their|its)\b)"
-    r"(?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?"
+    r"|his|her|their|its) (?:form|variant|type|subtype)\b)"
+    r"((?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?|affects?"
+    r"|develops?|results?|involves?|leads?|causes?|occurs?|\w+ly"
     r"|usually|often"
     r"|typically|of (?:the|this) (?:disease|disorder|condition|syndrome)\b)|,)",
     re.IGNORECASE,
@@ -56,13 +58,16 @@ _IN_FORM: Final = re.compile(
 """To which form a sentence holds what it has told: "A has been reported in type 1"."""
 _COMPARED: Final = re.compile(r"\b(?:than|unlike|like|from|to|with)(?: in)? $")
 _UNNAMED: Final = re.compile(
-    r"(?:this|that|one|another|(?:[\w-]+ ){1,2}?[\w-]+) (?:form|variant|type|subtype) of (?:the )?", re.IGNORECASE
+    r"(?:this|that|one|another|(?:[\w-]+,? ){1,2}?[\w-]+) (?:form|variant|type|subtype) of (?:the )?", re.IGNORECASE
 )
 _NUMBERS: Final = re.compile(r"\btype ([ivx]{1,4}[a-z]?|\d{1,2}[a-z]?)\b")
 _OF_WORDS: Final = frozenset({"is_a", "has_synonym", "described_by", "described_in", "has_function"})
 """What a sentence that ends with a form does not hold to it."""
 _KINDS: Final = re.compile(r"^(?:type|subtype) [a-z\d]{1,3} |^[\w-]+ or ")
-_THIS: Final = re.compile(r"(?:in |with |patients with )?(?:this|that) ", re.IGNORECASE)
+_THIS: Final = re.compile(
+    r"(?:in |with |(?:[\w-]+ ){1,3}?(?:with|of|who have) )?(?:this|that) (?:form|variant|type|subtype)\b", re.IGNORECASE
+)
+_ANIMAL: Final = re.compile(r"\b(?:equine|canine|feline|bovine|murine|porcine|ovine|avian)\b", re.IGNORECASE)
 _GENERIC: Final = re.compile(r"\b(?:all|most common|commonest|classic|classical|typical|usual|main)\b", re.IGNORECASE)
 
 
@@ -165,6 +170,8 @@ def _by_name(sentence: Sentence, names: list[Mention], place: int, subject: Conc
         if _UNNAMED.fullmatch(sentence.text, place, max(place, begin)) is not None:
             told = _GENERIC.search(sentence.text, place, begin) is not None
             return None if told else Form(concept=None, numbered=True, place=None)
+        if begin > place and _ANIMAL.search(sentence.text, place, begin) is not None:
+            return Form(concept=None, numbered=False, place=None)
         if begin > place and goes_on(sentence.text, end) and _modified(sentence.text[place:begin].strip(), subject):
             return Form(concept=_concept(_lowered(sentence.text[place:end])), numbered=False, place=(place, end))
     return None

@@ -38,9 +38,13 @@ _DUE: Final = re.compile(
 )
 
 
-_PASSED: Final = re.compile(r" (?:inherited|transmitted|passed|familial)\b")
+_PASSED: Final = re.compile(
+    r" (?:inherited|transmitted|passed|familial)\b"
+    r"| (?:[\w-]+ ){0,5}?(?:new|de novo|spontaneous|sporadic) (?:gene )?(?:mutations?|variants?)\b"
+)
 """What an adverb tells of a mutation, not of how many have one in the gene: "only rarely inherited"."""
 
+_DEATH: Final = re.compile(r"\b(?:deaths?|dies?|died)\b")
 _UNTREATED: Final = re.compile(r"(?:in |for )?(?:(?:only|most|many|some) )*untreated\b")
 """Of whom a finding is told, not in how many of them it is seen."""
 
@@ -131,6 +135,12 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     return unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
 
 
+def _is_cue(scene: Scene, anchor: Anchor, due: re.Match[str]) -> bool:
+    """Say whether a cue itself says that the disease is due to its object: "it is most often caused by A"."""
+    patients_die = _DEATH.search(scene.lower, 0, due.start()) is not None
+    return anchor.start <= due.start() and due.end() <= anchor.end and not patients_die
+
+
 def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:
     """Say whether words tell of whom something is said, not how often: those treated, or a count of those given it."""
     left, right, reach = held
@@ -145,7 +155,7 @@ def _unfit_before(scene: Scene, anchor: Anchor, held: Held) -> bool:
     _, right, reach = held
     kind = anchor.mention.concept.kind
     due = _DUE.match(scene.lower, right) if kind in DISORDERS and right <= scene.start(anchor.mention) else None
-    if due is not None and (anchor.bare or anchor.start < right):
+    if due is not None and (anchor.bare or (anchor.start < right and not _is_cue(scene, anchor, due))):
         return True
     if kind in DISORDERS and not_of_it(scene, anchor.mention, held):
         return True

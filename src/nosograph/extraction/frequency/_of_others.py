@@ -47,6 +47,7 @@ _PASSES: Final = re.compile(
 )
 """What a finding does that is there: "Rarely, the A improves"."""
 
+_TREATING: Final = re.compile(r"\b(?:treating|managing|controlling|preventing|avoiding|reducing|relieving) (?:the )?$")
 _THE: Final = re.compile(r",? the (?:[\w-]+ )?$")
 _GOES_ON: Final = re.compile(
     r" (?:affects? only|continues?|progress\w*|remains?|resolves?|spreads?|worsens?|improves?"
@@ -86,4 +87,5 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     passes = right <= begin and _PASSES.match(scene.lower, scene.end(mention)) is not None
     died = _FROM.match(scene.lower, right) is not None and _DIE_OF.search(scene.lower, 0, left) is not None
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
+    passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
     return passes or died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)
