@@ -8,7 +8,6 @@ from typing import Final
 from nosograph.extraction._certainty import certainty
 from nosograph.extraction._corroboration import corroborated
 from nosograph.extraction._cues import GROUPS
-from nosograph.extraction._forms import of_form
 from nosograph.extraction._measures import measure
 from nosograph.extraction._narrowing import narrowed, of_a_part, of_some
 from nosograph.extraction._outcome import helps, outcome
@@ -17,6 +16,7 @@ from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
 from nosograph.extraction._topics import scenes, subject_of
+from nosograph.extraction._whose import of_form
 from nosograph.extraction.frequency import frequency, frequency_term, shared
 from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
 

@@ -62,6 +62,7 @@ _IS_DONE: Final = re.compile(
     r"| (?:also )?(?:appear|occur|develop|arise|be (?:found|seen|present)) (?:anywhere|everywhere|throughout|(?:at"
     r"|in|on) any)\b"
     r"| (?:also )?be (?:\w+ly )?(?:treated|managed|controlled|relieved|corrected|alleviated|diagnosed|detected|missed"
+    r"|accompanied by|complicated by|followed by|preceded by"
     r"|mistaken|confused|overlooked|misdiagnosed|described|termed|called"
     r"|(?:present|apparent|evident|noticed) (?:at|from|before))\b"
 )
@@ -69,6 +70,10 @@ _IS_DONE: Final = re.compile(
 
 _MODAL: Final = re.compile(r"\b(?:may|might|could|to)$")
 _NEVER: Final = re.compile(r"(?!)")
+_LINKED: Final = re.compile(
+    r" (?:also )?be (?:\w+ly )?associated with (?!(?:the|this) (?:disease|disorder|condition|syndrome)\b|it\b)"
+)
+"""What may come with a finding, which is there all the same, unless it is the disease: "A may be associated with B"."""
 _SUGGESTS: Final = re.compile(r"(?:suggest|suggests|suggesting|indicate|indicates)(?: that)?")
 """What a finding that is there is a sign of: "A suggests that B"."""
 
@@ -103,6 +108,13 @@ _OF_WHOM: Final = re.compile(
 )
 """What makes of a finding that of whom a sentence goes on to tell what may be: "infants with A may become B"."""
 
+_WHICH_IS: Final = re.compile(r", (?:which|who) (?:is|are|was|were|has|have)\b")
+_IN_WHOM: Final = re.compile(
+    r" (?:also )?(?:occur|develop|appear|be (?:seen|found|present)) in (?:patients|adults|people|children|those"
+    r"|individuals"
+    r"|infants) with (?:[\w-]+ ){0,2}"
+)
+"""What stands between a hedge and a finding of those of whom it is told: "B may occur in patients with A"."""
 _THAN: Final = re.compile(r"\bthan (?:an? |the )?$")
 _MAY_INCLUDE: Final = re.compile(
     r"\b(?:may|might|could) (?:also )?(?:include|involve|consist of) [^.]*;"
@@ -112,7 +124,7 @@ _MAY_INCLUDE: Final = re.compile(
 _WHILE: Final = re.compile(r" (?:as|when|while|because|since|after|before|once|until) ")
 _STUDIED: Final = re.compile(
     r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research(?:ers)?|evidence|data|reports?|scientists|authors|experts|results"
-    r"|experiments?) (?:\w+ )?(?:suggest(?:s|ed)?|propose[sd]?|hypothesi[sz]e[sd]?|speculate[sd]?) that "
+    r"|experiments?|another|others) (?:\w+ )?(?:suggest(?:s|ed)?|propose[sd]?|hypothesi[sz]e[sd]?|speculate[sd]?) that "
 )
 """How a sentence begins that only supposes all that it tells: "A study suggested that"."""
 
@@ -204,6 +216,11 @@ def _of_what_follows(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> boo
     kind = anchor.mention.concept.kind
     if kind in FINDINGS and (_IS_DONE.match(scene.lower, span[1]) or _SUGGESTS.fullmatch(scene.lower, *span)):
         return True
+    linked = _LINKED.match(scene.lower, span[1]) if kind in FINDINGS else None
+    if linked is not None and all(
+        m.concept.curie != scene.subject.curie for m in scene.near(linked.end(), linked.end() + 9)
+    ):
+        return True
     begin = scene.start(anchor.mention)
     if anchor.bare and kind in FINDINGS and _OF_WHOM.search(scene.lower, max(0, begin - _NEAR_END), begin) is not None:
         return True
@@ -217,7 +234,8 @@ def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
     begin = scene.start(mention)
     explained = span[1] <= anchor.start <= begin and _EXPLAINS.fullmatch(scene.lower, span[1], anchor.start) is not None
     explained = explained or _THAN.search(scene.lower, 0, begin) is not None
-    if explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
+    aside = _WHICH_IS.search(scene.lower, span[1], begin) is not None or _IN_WHOM.fullmatch(scene.lower, span[1], begin)
+    if aside or explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
         return True
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:

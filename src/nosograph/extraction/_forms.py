@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._names import content
 from nosograph.extraction._openers import goes_on, led
-from nosograph.extraction._scene import Form, Scene
+from nosograph.extraction._scene import Form
 from nosograph.model import TEXT, Concept, Curie, Kind, Mention, Section, Sentence
 
-__all__ = ["form", "heading_form", "of_form", "short_names", "takes_up"]
+__all__ = ["COMPARED", "WHEN", "form", "form_concept", "heading_form", "short_names", "takes_up", "timed"]
 
 _WORD: Final = re.compile(r"[\w'\u2019/-]+")
 _MOST: Final = 3
-_OF_THE_DISEASE: Final = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of", "has_locus", "inherited_as"})
-"""What is said of a numbered type and holds of the disease, of which there are several."""
-
 _MAKES_A_FORM: Final = re.compile(
     r"(?!(?:while|typical|classic|classical|clinical|hereditary|familial|genetic|congenital|primary|idiopathic|symptomatic|asymptomatic"
     r"|chronic|severe|active|progressive|several|numerous|various|different|similar|additional|potential|possible|initial"
@@ -38,31 +34,27 @@ _DESCRIBED: Final = re.compile(
     r"|typical|most|same|this|that|severe|severest"
     r"|mild|milder|mildest|rare|rarest|single|specific|particular|new|known|second|first|third|different|atypical|single"
     r"|his|her|their|its) (?:form|variant|type|subtype)\b)"
-    r"((?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?|affects?"
+    r"((?!(?:this|that|these|one|another|its|their|each|every)\b)(?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type"
+    r"|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?|affects?"
     r"|develops?|results?|involves?|leads?|causes?|occurs?|\w+ly"
     r"|usually|often"
     r"|typically|of (?:the|this) (?:disease|disorder|condition|syndrome)\b)|,)",
     re.IGNORECASE,
 )
-_WHEN: Final = r"(?:late|early|adult|juvenile|infantile|childhood|neonatal|perinatal|adolescent)(?:[- ]onset)?"
-_TIMED: Final = re.compile(rf"({_WHEN}) (?:disease|form|type|variant|patients|cases)\b", re.IGNORECASE)
+WHEN: Final = r"(?:late|early|adult|juvenile|infantile|childhood|neonatal|perinatal|adolescent)(?:[- ]onset)?"
+COMPARED: Final = re.compile(r"\b(?:than|unlike|like|from|to|with)(?: in)? $")
+_TIMED: Final = re.compile(rf"({WHEN}) (?:disease|form|type|variant|patients|cases)\b", re.IGNORECASE)
 """A form told by when it begins: "late-onset disease", "infantile patients"."""
 _HEADED: Final = re.compile(
-    rf"({_WHEN})(?: (?:disease|form|type|variant|onset))?|(?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?", re.IGNORECASE
+    rf"({WHEN})(?: (?:disease|form|type|variant|onset))?|(?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?", re.IGNORECASE
 )
-_IN_FORM: Final = re.compile(
-    rf"\b(?:in|of|with) (?:(?:patients|people|those|individuals|children|cases) with )?(?:the )?"
-    rf"(?:((?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?)|({_WHEN}) (?:disease|form|type|patients|cases))(?=[.,;)]"
-    rf"|$| may\b| can\b)"
-)
-"""To which form a sentence holds what it has told: "A has been reported in type 1"."""
-_COMPARED: Final = re.compile(r"\b(?:than|unlike|like|from|to|with)(?: in)? $")
+_ADJECTIVES: Final = re.compile(r"(?:(?!(?:in|of|with|the|and|or|an?|for|by|from|than|to)\b)[\w/\u2019'-]+ ){1,2}$")
+_INHERITED: Final = re.compile(r"\b(?:autosomal|dominant|recessive|x-linked)\b", re.IGNORECASE)
+_HAVE_IT: Final = re.compile(r"\b(?:with|in|have|has|of) $")
+_LONG: Final = 40
 _UNNAMED: Final = re.compile(
     r"(?:this|that|one|another|(?:[\w-]+,? ){1,2}?[\w-]+) (?:form|variant|type|subtype) of (?:the )?", re.IGNORECASE
 )
-_NUMBERS: Final = re.compile(r"\btype ([ivx]{1,4}[a-z]?|\d{1,2}[a-z]?)\b")
-_OF_WORDS: Final = frozenset({"is_a", "has_synonym", "described_by", "described_in", "has_function"})
-"""What a sentence that ends with a form does not hold to it."""
 _KINDS: Final = re.compile(r"^(?:type|subtype) [a-z\d]{1,3} |^[\w-]+ or ")
 _THIS: Final = re.compile(
     r"(?:in |with |(?:[\w-]+ ){1,3}?(?:with|of|who have) )?(?:this|that) (?:form|variant|type|subtype)\b", re.IGNORECASE
@@ -85,6 +77,7 @@ def form(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, shor
         _affixed(sentence, inside, place, short)
         or _by_name(sentence, names, place, subject)
         or _described(sentence.text, place, subject)
+        or _throughout(sentence, inside, names, subject, short)
     )
 
 
@@ -93,12 +86,12 @@ def heading_form(section: Section, subject: Concept, names: Iterable[str]) -> Fo
     for heading in reversed(section.path):
         headed = _HEADED.fullmatch(heading)
         if headed is not None:
-            words = _timed(headed[1], subject) if headed[1] else f"{subject.label} {_lowered(heading)}"
-            return Form(concept=_concept(words), numbered=True, place=None)
+            words = timed(headed[1], subject) if headed[1] else f"{subject.label} {_lowered(heading)}"
+            return Form(concept=form_concept(words), numbered=True, place=None)
         for name in names:
             before = heading.lower().removesuffix(f" {name.lower()}")
             if len(before) < len(heading) and _modified(_KINDS.sub("", before), subject):
-                return Form(concept=_concept(_lowered(heading)), numbered=False, place=None)
+                return Form(concept=form_concept(_lowered(heading)), numbered=False, place=None)
     return None
 
 
@@ -107,41 +100,8 @@ def takes_up(text: str) -> bool:
     return _THIS.match(text) is not None
 
 
-def of_form(scene: Scene, relation: str, subject: Concept, mention: Mention) -> Concept | None:
-    """Give the subject of a statement that a sentence makes: its form's, save of the genes of a numbered type.
-
-    Where it names several types, the last before the object; where it ends with one, that. None where the form has no
-    name.
-    """
-    told = scene.topic.form
-    if subject.curie != scene.subject.curie or ((told is None or told.numbered) and relation in _OF_THE_DISEASE):
-        return subject
-    begin = scene.start(mention)
-    if told is None:
-        return _in_form(scene, scene.end(mention), relation) or subject
-    if told.concept is not None and told.numbered:
-        named = [f for f in _numbers(scene) if f.start() < begin]
-        if len(named) > 1 and named[-1][1] != named[0][1]:
-            return _concept(f"{scene.subject.label} type {named[-1][1]}")
-    return told.concept
-
-
-def _in_form(scene: Scene, end: int, relation: str) -> Concept | None:
-    """Give the form to which a clause that ends with it holds what it tells."""
-    found = _IN_FORM.search(scene.lower, end, scene.clause(end)[1])
-    if found is None or relation in _OF_WORDS or _COMPARED.search(scene.lower, 0, found.start()) is not None:
-        return None
-    return _concept(f"{scene.subject.label} {found[1]}" if found[1] else _timed(found[2], scene.subject))
-
-
-@lru_cache(maxsize=8)
-def _numbers(scene: Scene) -> tuple[re.Match[str], ...]:
-    """Give where a sentence speaks of a numbered type, not to compare another with it."""
-    found = _NUMBERS.finditer(scene.lower)
-    return tuple(f for f in found if _COMPARED.search(scene.lower, 0, f.start()) is None)
-
-
-def _timed(adjective: str, subject: Concept) -> str:
+def timed(adjective: str, subject: Concept) -> str:
+    """Give the name of a form that is told by when it begins: "late-onset X"."""
     return f"{adjective.lower().replace(' ', '-')} {subject.label}"
 
 
@@ -153,11 +113,7 @@ def _affixed(sentence: Sentence, inside: tuple[Mention, ...], place: int, short:
     start = sentence.start + place
     if any(m.start == start and m.end == start + len(word[0]) for m in inside):
         return None
-    for name in short:
-        found = re.fullmatch(rf"([A-Za-z]{{1,2}}|[A-Z][A-Za-z]*-)?{name}(-?\d{{1,2}}[A-Za-z]?)?", word[0])
-        if found is not None and (found[1] or found[2]):
-            return Form(concept=_concept(word[0]), numbered=bool(found[2]) and not found[1], place=word.span())
-    return None
+    return _affix(word, short)
 
 
 def _by_name(sentence: Sentence, names: list[Mention], place: int, subject: Concept) -> Form | None:
@@ -166,14 +122,57 @@ def _by_name(sentence: Sentence, names: list[Mention], place: int, subject: Conc
         begin, end = name.start - sentence.start, name.end - sentence.start
         if begin == place and (number := _NUMBER.match(sentence.text, end)) is not None:
             words = sentence.text[begin : number.end()]
-            return Form(concept=_concept(words), numbered=True, place=(begin, number.end()))
+            return Form(concept=form_concept(words), numbered=True, place=(begin, number.end()))
         if _UNNAMED.fullmatch(sentence.text, place, max(place, begin)) is not None:
             told = _GENERIC.search(sentence.text, place, begin) is not None
             return None if told else Form(concept=None, numbered=True, place=None)
         if begin > place and _ANIMAL.search(sentence.text, place, begin) is not None:
             return Form(concept=None, numbered=False, place=None)
         if begin > place and goes_on(sentence.text, end) and _modified(sentence.text[place:begin].strip(), subject):
-            return Form(concept=_concept(_lowered(sentence.text[place:end])), numbered=False, place=(place, end))
+            return Form(concept=form_concept(_lowered(sentence.text[place:end])), numbered=False, place=(place, end))
+    return None
+
+
+def _throughout(
+    sentence: Sentence, inside: tuple[Mention, ...], names: list[Mention], subject: Concept, short: frozenset[str]
+) -> Form | None:
+    """Take the form that a sentence names wherever it names the disease: "the prevalence of infantile X is"."""
+    if not names:
+        return _shortened(sentence, inside, short)
+    found = {_before_name(sentence.text, name.start - sentence.start, subject) for name in names}
+    before = next(iter(found))
+    begin, end = names[0].start - sentence.start - len(before), names[0].end - sentence.start
+    if len(found) > 1 or not before or _INHERITED.search(before) or COMPARED.search(sentence.text, 0, begin):
+        return None
+    return Form(concept=form_concept(_lowered(sentence.text[begin:end])), numbered=False, place=(begin, end))
+
+
+def _shortened(sentence: Sentence, inside: tuple[Mention, ...], short: frozenset[str]) -> Form | None:
+    """Take a short name with something before it where patients have it: "affects people with hEDS"."""
+    told = [(word, one) for word in _WORD.finditer(sentence.text) if (one := _affix(word, short)) is not None]
+    if len({word[0] for word, _ in told}) != 1 or _HAVE_IT.search(sentence.text, 0, told[0][0].start()) is None:
+        return None
+    word, one = told[0]
+    if one.numbered:
+        return None
+    start = sentence.start + word.start()
+    known = next((m.concept for m in inside if m.start == start and m.end == sentence.start + word.end()), None)
+    if known is not None and known.kind is not Kind.DISEASE:
+        return None
+    return Form(concept=known or one.concept, numbered=False, place=None)
+
+
+def _before_name(text: str, place: int, subject: Concept) -> str:
+    """Give the words right before a place that make a form of the disease named there, with the space; or nothing."""
+    found = _ADJECTIVES.search(text, max(0, place - _LONG), place)
+    return found[0] if found is not None and _modified(found[0].strip(), subject) else ""
+
+
+def _affix(word: re.Match[str], short: frozenset[str]) -> Form | None:
+    for name in short:
+        found = re.fullmatch(rf"([A-Za-z]{{1,2}}|[A-Z][A-Za-z]*-)?{name}(-?\d{{1,2}}[A-Za-z]?)?", word[0])
+        if found is not None and (found[1] or found[2]):
+            return Form(concept=form_concept(word[0]), numbered=bool(found[2]) and not found[1], place=word.span())
     return None
 
 
@@ -195,17 +194,20 @@ def _lowered(words: str) -> str:
 def _described(text: str, place: int, subject: Concept) -> Form | None:
     numbered = _NUMBERED.match(text, place)
     if numbered is not None:
-        return Form(concept=_concept(f"{subject.label} {_lowered(numbered[0])}"), numbered=True, place=numbered.span())
-    timed = _TIMED.match(text, place)
-    if timed is not None:
-        return Form(concept=_concept(_timed(timed[1], subject)), numbered=True, place=timed.span())
+        return Form(
+            concept=form_concept(f"{subject.label} {_lowered(numbered[0])}"), numbered=True, place=numbered.span()
+        )
+    early = _TIMED.match(text, place)
+    if early is not None:
+        return Form(concept=form_concept(timed(early[1], subject)), numbered=True, place=early.span())
     described = _DESCRIBED.match(text, place)
     if described is not None and _GENERIC.search(described[0]) is None:
         return Form(
-            concept=_concept(f"{_lowered(described[0])} of {subject.label}"), numbered=True, place=described.span()
+            concept=form_concept(f"{_lowered(described[0])} of {subject.label}"), numbered=True, place=described.span()
         )
     return None
 
 
-def _concept(words: str) -> Concept:
+def form_concept(words: str) -> Concept:
+    """Give the concept of a form by its name."""
     return Concept(curie=Curie(TEXT, words), label=words, kind=Kind.DISEASE)

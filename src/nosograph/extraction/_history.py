@@ -27,6 +27,11 @@ _VERB_FIRST: Final = re.compile(r"(?:(?:was|were|is|has been|had been) )*(?:firs
 _DOER: Final = re.compile(r"(?:In \d{4},? )?((?:Drs?\.? )?[A-Z].{3,60}?)(?: \([^()]*\))?(?:, [^,;]{3,100},)?\s*$")
 """Who stands at a sentence's head, up to its verb."""
 
+_NOT_IT: Final = re.compile(
+    r"\b(?:mutations?|genes?|variants?|defects?|antibod(?:y|ies)|locus|proteins?|enzymes?)\b[^,;]{0,30}$", re.IGNORECASE
+)
+"""What is said to have been discovered that is not the disease: "the mutation was discovered by"."""
+
 _FURTHER: Final = re.compile(r"[^.;,]{0,60}\b(?:further|additional|another|more|other|second|third)\b")
 """What makes a description a later one: "reported three further patients with the disease"."""
 
@@ -82,6 +87,8 @@ def _of_disease(scene: Scene, found: re.Match[str]) -> bool:
     for pattern in (_VERB, _VERB_FIRST):
         before = pattern.search(scene.lower[:start])
         start = before.start() if before is not None else start
+    if _NOT_IT.search(scene.lower, 0, start) is not None:
+        return False
     if beside(scene, start, found.end(), after=False):
         return True
     if scene.lower[:start].strip():

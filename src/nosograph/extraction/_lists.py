@@ -46,7 +46,7 @@ _LONGEST: Final = 300
 _FURTHER: Final = re.compile(r", (?:and|but|while) (?!(?:is|are|was|were|has|have|may|can|often|also)\b)")
 _RELATIVE: Final = re.compile(r"\b(?:as well as|and|or) [^,;]*\b(?:that|which) (?:\w+ ){0,1}$")
 _FINITE: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|may|can|could|might|begins?|takes?|presents?|shows?|includes?|causes?|leads?"
+    r"\b(?:is|are|was|were|has|have|had|may|can|could|might|begins?|takes?|gives?|becomes?|remains?|presents?|shows?|includes?|causes?|leads?"
     r"|results?|develops?|occurs?|consists?|involves?|produces?|affects?|experiences?|suffers?|depends?)\b"
 )
 """A verb whose object, or more, is what stands behind it, not the subject of the next: "it takes the form of A"."""

@@ -19,7 +19,7 @@ _FAR: Final = 400
 """What stands further off, in characters, bears on nothing."""
 _GIVEN: Final = re.compile(
     r"\b(?:if|when|where|in case of|(?:cases|patients|those|individuals|people|children|forms|disease"
-    r"|symptoms|attacks|lesions) (?:who|that|which|resistant|refractory|unresponsive)|(?:in|for|to) whom(?! (?:it"
+    r"|symptoms|attacks|lesions) (?:who|that|which|whose|resistant|refractory|unresponsive)|(?:in|for|to) whom(?! (?:it"
     r"|they)\b))\b"
     r"[^,;]*?(?:[,;]|$|(?= and (?:is|are|was|were|appears?|seems?|has|have|may|can)\b))"
 )
@@ -67,6 +67,7 @@ _REPLACED: Final = re.compile(r"\b(?:replaced|superseded|supplanted|before|until
 _MECHANISM: Final = re.compile(
     r"\b(?:reduc|decreas|inhibit|block|prevent|slow)\w* (?:the )?(?:[\w-]+ ){0,3}?(?:synthesis|production|formation"
     r"|uptake|breakdown|absorption|release|secretion|binding|activity|conversion)\b"
+    r"|\bdos(?:e|es|age)(?: of (?:the )?[\w-]+)? (?:to be|can be|may be|could be) (?:reduced|lowered|decreased)\b"
 )
 """How a treatment acts, which tells not how it fared: "X reduces the synthesis of Y"."""
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from nosograph.extraction._brackets import past_bracket
 from nosograph.extraction._kinds import MEANS
-from nosograph.extraction._lists import closing
+from nosograph.extraction._lists import begun_anew, closing
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import NEW_CLAUSE, Scene, introduction
 from nosograph.extraction.frequency._said import SAID, TAKES, tells
@@ -29,7 +29,8 @@ _SAME: Final = re.compile(
 """What stands between a finding and how often it is seen: "A has been reported in"."""
 
 _CAUSES: Final = re.compile(
-    r"(?:, [^,;.]{1,30},)?[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified|detected|present"
+    r"(?:, [^,;.]{1,30},)?(?:, which )?[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified"
+    r"|detected|present"
     r"|implicated|reported"
     r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
     r"|underl(?:ies|ie)|makes? up|represents?|constitutes?|comprises?)\b"
@@ -154,7 +155,11 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
     since = past_bracket(scene, end, left)
     if _SAME.fullmatch(_WHEN.sub(" ", _BRACKETED.sub(" ", scene.lower[since:left]))):
         return reach is Reach.CLAUSE or tells(scene.lower, since, (left, right), adjective=reach is Reach.OBJECT)
-    if _of_list(scene, end, held) if reach is Reach.NEAR else _across(scene, anchor, left, reach):
+    if (
+        _of_list(scene, scene.start(anchor.mention), end, held)
+        if reach is Reach.NEAR
+        else _across(scene, anchor, left, reach)
+    ):
         return True
     kind = anchor.mention.concept.kind
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
@@ -178,10 +183,12 @@ def _of_another(scene: Scene, end: int, held: Held) -> bool:
     return joined_on and _CLOSED.match(scene.lower, right) is None
 
 
-def _of_list(scene: Scene, end: int, held: Held) -> bool:
+def _of_list(scene: Scene, begin: int, end: int, held: Held) -> bool:
     """Say whether an adverb tells of all of the list that an object stands in: "A and B occur only occasionally"."""
     left, right, _ = held
     last = closing(scene, end)
+    if last > end and begun_anew(scene, begin, end, last):
+        return False
     said = end < last <= left and _SAME.fullmatch(scene.lower, last, left)
     return bool(said) and tells(scene.lower, last, (left, right), adjective=False)
 
@@ -190,9 +197,7 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     """Say whether what stands between an object and how often it is seen leaves both together."""
     end = scene.end(anchor.mention)
     last = closing(scene, end)
-    if last > end and _of_last(scene, anchor, last, left):
-        return False
-    if last > end and (_begins_anew(scene, anchor, last) or _OF_LAST.match(scene.lower, last) is not None):
+    if last > end and _parts(scene, anchor, last, left):
         return False
     apposed = last > end and _APPOSED.match(scene.lower, end) is not None and _all_said(scene, end, left)
     if apposed or _all_said(scene, last, left) or (last > end and _bracketed(scene, end, last, left)):
@@ -205,6 +210,13 @@ def _across(scene: Scene, anchor: Anchor, left: int, reach: Reach) -> bool:
     return _ASIDE_OPENED.fullmatch(scene.lower, end, left) is not None and not (
         _another_gene(scene, end, left) if genes else scene.near(end, left)
     )
+
+
+def _parts(scene: Scene, anchor: Anchor, last: int, left: int) -> bool:
+    """Say whether words go with the last of what looks like a list, or with what that begins."""
+    begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
+    anew = begun_anew(scene, begin, end, last) or _begins_anew(scene, anchor, last)
+    return anew or _of_last(scene, anchor, last, left) or _OF_LAST.match(scene.lower, last) is not None
 
 
 def _of_last(scene: Scene, anchor: Anchor, last: int, left: int) -> bool:

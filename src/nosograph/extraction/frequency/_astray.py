@@ -45,6 +45,10 @@ _PASSED: Final = re.compile(
 """What an adverb tells of a mutation, not of how many have one in the gene: "only rarely inherited"."""
 
 _DEATH: Final = re.compile(r"\b(?:deaths?|dies?|died)\b")
+_OTHERS: Final = re.compile(
+    r"[,;] (?:and|while|whereas|but) (?:\w+ )?(?:mutations?|alterations?|variants?|deletions?|fusions?) (?:in|of)\b"
+)
+"""What goes on to the mutations of other genes than those counted."""
 _UNTREATED: Final = re.compile(r"(?:in |for )?(?:(?:only|most|many|some) )*untreated\b")
 """Of whom a finding is told, not in how many of them it is seen."""
 
@@ -127,7 +131,7 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if kind not in {Kind.GENE, Kind.INHERITANCE} and _ACCOUNTS.search(scene.lower, max(0, left - _FAR), left):
         return True
     if kind is Kind.GENE:
-        return reach is Reach.OBJECT or scene.lower.startswith("tend", left) or bool(_PASSED.match(scene.lower, right))
+        return reach is Reach.OBJECT or _not_of_gene(scene, begin, left, right)
     if kind is Kind.INHERITANCE and _in_name(scene, anchor.mention):
         return True
     if _of_whom(scene, anchor.mention, held):
@@ -139,6 +143,12 @@ def _is_cue(scene: Scene, anchor: Anchor, due: re.Match[str]) -> bool:
     """Say whether a cue itself says that the disease is due to its object: "it is most often caused by A"."""
     patients_die = _DEATH.search(scene.lower, 0, due.start()) is not None
     return anchor.start <= due.start() and due.end() <= anchor.end and not patients_die
+
+
+def _not_of_gene(scene: Scene, begin: int, left: int, right: int) -> bool:
+    """Say whether words tell of another gene's mutations, of new ones, or of how they are inherited."""
+    others = right <= begin and _OTHERS.search(scene.lower, right, begin) is not None
+    return others or scene.lower.startswith("tend", left) or _PASSED.match(scene.lower, right) is not None
 
 
 def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:

@@ -25,6 +25,11 @@ _CONTRAST: Final = re.compile(
 )
 """How words of frequency go on to other patients: "rare in adults but common in children"."""
 
+_AGE: Final = re.compile(
+    r" (?:before|after|until) (?:the age of [\w-]+(?: years)?|birth|puberty|adulthood|adolescence)\b"
+)
+"""At what age a finding is as often seen: "rare before the age of ten"."""
+
 _AND_IN: Final = re.compile(r",? (?:and|but|or) (?:only )?((?:in )(?:only |just )?)")
 """How words of frequency go on to other patients."""
 
@@ -64,7 +69,7 @@ def frequency(scene: Scene, anchor: Anchor) -> str:
 
 def _further(scene: Scene, right: int, reach: Reach) -> int:
     """Give where words of frequency end that go on to other patients: "in half of children and in most adults"."""
-    contrast = _CONTRAST.match(scene.lower, right)
+    contrast = _CONTRAST.match(scene.lower, right) or _AGE.match(scene.lower, right)
     if contrast is not None:
         return contrast.end()
     joint = _AND_IN.match(scene.lower, right)

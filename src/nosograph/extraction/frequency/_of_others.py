@@ -86,6 +86,7 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     begin = scene.start(mention)
     passes = right <= begin and _PASSES.match(scene.lower, scene.end(mention)) is not None
     died = _FROM.match(scene.lower, right) is not None and _DIE_OF.search(scene.lower, 0, left) is not None
+    died = died or scene.lower.startswith(" from ", right)
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
     passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
     return passes or died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)

@@ -10,7 +10,7 @@ __all__ = ["ranks"]
 
 _FAR: Final = 400
 _COMPARED: Final = re.compile(
-    r"(?:much |far )?(?:more|less) \w+ (?:than\b"
+    r"(?:much |far )?(?:more|less) \w+ (?:than\b|in [^.;,]{1,60} than\b"
     r"|(?:in|among) (?:fe)?(?:males?|men|women|boys|girls|children|adults|infants|older|younger)\b)"
 )
 """What compares patients, and does not say how many have a finding: "A is more common in boys"."""
