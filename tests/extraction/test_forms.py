@@ -35,6 +35,9 @@ def subjects(body: str, lexicon: Lexicon, label: str = "Cataract") -> set[str]:
         ("Cataract has been reported more often than in type 1.", "Fabry disease"),
         ("== Signs and symptoms ==\n=== Type 3 ===\nPatients have cataract.", "Fabry disease type 3"),
         ("== Signs and symptoms ==\n=== Late onset ===\nPatients have cataract.", "late-onset Fabry disease"),
+        ("Cataract is seen in most patients with juvenile Fabry disease.", "juvenile Fabry disease"),
+        ("Cataract is typical of the renal type.", "renal type of Fabry disease"),
+        ("The severe renal type causes cataract.", "severe renal type of Fabry disease"),
         ("Untreated Fabry disease causes cataract.", "Fabry disease"),
         ("Classic Fabry disease causes cataract.", "Fabry disease"),
         ("Children with severe Fabry disease have cataract.", "Fabry disease"),
@@ -84,3 +87,14 @@ def test_a_type_with_an_identifier_that_patients_have_is_the_subject(lexicon: Le
     body = "Additionally, patients with atypical hemolytic uremic syndrome often have cataract."
     found = claims(body, lexicon, title="Hemolytic uremic syndrome")
     assert {c.subject.label for c in found if c.object.label == "Cataract"} == {"Atypical hemolytic uremic syndrome"}
+
+
+def test_an_animal_s_disease_is_no_form(lexicon: Lexicon) -> None:
+    """What horses have is nothing of the article's patients."""
+    assert not claims("Equine Fabry disease causes cataract.", lexicon)
+
+
+def test_a_short_name_that_patients_have_is_the_subject(lexicon: Lexicon) -> None:
+    """Wherever the sentence names it, where it names no other."""
+    body = "Fabry disease (FD) is a disease.\n\nCataract affects most people with hFD."
+    assert subjects(body, lexicon) == {"hFD"}

@@ -623,6 +623,14 @@ def test_what_a_contrast_opens_speaks_of_the_disease_behind_the_comma(lexicon: L
         "Seizures may be absent.",
         "Most had seizures before the onset of the disease.",
         "Early trials of gene therapy corrected it, and seizures developed in several patients.",
+        "Seizures have been reported with modulator drugs.",
+        "Seizures have been reported with aspirin.",
+        "Seizures occur when the brain is irritated.",
+        "Seizures and fever suggest Wilson disease.",
+        "Mutations of it cause Foo-Bar syndrome, which features seizures.",
+        "Partial deficiency of the enzyme, known as Foo-Bar syndrome, causes seizures.",
+        "A scan is done to look for seizures.",
+        "It is well tolerated unless there is a coexisting seizure.",
     ],
 )  # fmt: skip
 def test_what_is_told_of_others_than_the_patients_is_no_finding(sentence: str, lexicon: Lexicon) -> None:
@@ -683,6 +691,11 @@ def test_a_negation_ends_where_a_new_clause_begins(lexicon: Lexicon) -> None:
         ("Patients are given prednisone or can benefit from surgery.", Outcome.UNSTATED),
         ("Attacks may be treated with prednisone or aspirin, and sirolimus has been successful.", Outcome.UNSTATED),
         ("Aspirin is effective, and it can be combined with prednisone.", Outcome.UNSTATED),
+        ("Pain is treated with pain relievers, such as prednisone.", Outcome.UNSTATED),
+        ("Prednisone is given to patients whose symptoms are not controlled by aspirin.", Outcome.UNSTATED),
+        ("Prednisone is given to children with fever, in whom it improves survival.", Outcome.EFFECTIVE),
+        ("Prednisone has been attempted and did not halt the disease.", Outcome.INEFFECTIVE),
+        ("Prednisone raised the count, but no clinical benefit was seen.", Outcome.LIMITED),
     ],
 )
 def test_outcomes_of_many_wordings_are_read(sentence: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -854,6 +867,10 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("The eye may be affected, leading to cataract.", Certainty.HEDGED),
         ("It causes seizures, which may be followed by cataract.", Certainty.HEDGED),
         ("Potentially disabling complications include cataract.", Certainty.STATED),
+        ("Most may never walk, 50% have cataract.", Certainty.STATED),
+        ("Cataract may be associated with fever.", Certainty.STATED),
+        ("Cataract may be associated with the disease.", Certainty.HEDGED),
+        ("They may include fever in infancy; cataract; and tremor.", Certainty.HEDGED),
         ("Infants with cataract may become lethargic.", Certainty.STATED),
         ("Cataract may appear anywhere in the lens.", Certainty.STATED),
         ("The disease takes the form of cataract, and seizures may occur.", Certainty.STATED),

@@ -42,13 +42,19 @@ _DESCRIBED: Final = re.compile(
     re.IGNORECASE,
 )
 WHEN: Final = r"(?:late|early|adult|juvenile|infantile|childhood|neonatal|perinatal|adolescent)(?:[- ]onset)?"
-COMPARED: Final = re.compile(r"\b(?:than|unlike|like|from|to|with)(?: in)? $")
+COMPARED: Final = re.compile(
+    r"\b(?:than|unlike|like|from|(?:compared|similar|contrast|relative|identical|analogous) (?:to|with))(?: (?:in"
+    r"|(?:that"
+    r"|those) of))? $"
+)
 _TIMED: Final = re.compile(rf"({WHEN}) (?:disease|form|type|variant|patients|cases)\b", re.IGNORECASE)
 """A form told by when it begins: "late-onset disease", "infantile patients"."""
 _HEADED: Final = re.compile(
     rf"({WHEN})(?: (?:disease|form|type|variant|onset))?|(?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?", re.IGNORECASE
 )
-_ADJECTIVES: Final = re.compile(r"(?:(?!(?:in|of|with|the|and|or|an?|for|by|from|than|to)\b)[\w/\u2019'-]+ ){1,2}$")
+_ADJECTIVES: Final = re.compile(
+    r"(?<![\w-])(?:(?!(?:in|of|with|the|and|or|an?|for|by|from|than|to)\b)[\w/\u2019'-]+ ){1,2}$"
+)
 _INHERITED: Final = re.compile(r"\b(?:autosomal|dominant|recessive|x-linked)\b", re.IGNORECASE)
 _HAVE_IT: Final = re.compile(r"\b(?:with|in|have|has|of) $")
 _LONG: Final = 40
@@ -142,9 +148,11 @@ def _throughout(
     found = {_before_name(sentence.text, name.start - sentence.start, subject) for name in names}
     before = next(iter(found))
     begin, end = names[0].start - sentence.start - len(before), names[0].end - sentence.start
-    if len(found) > 1 or not before or _INHERITED.search(before) or COMPARED.search(sentence.text, 0, begin):
+    if len(found) > 1 or not before.islower() or _INHERITED.search(before) or COMPARED.search(sentence.text, 0, begin):
         return None
-    return Form(concept=form_concept(_lowered(sentence.text[begin:end])), numbered=False, place=(begin, end))
+    return Form(
+        concept=form_concept(_lowered(sentence.text[begin:end])), numbered=False, place=(begin, end), opens=False
+    )
 
 
 def _shortened(sentence: Sentence, inside: tuple[Mention, ...], short: frozenset[str]) -> Form | None:
@@ -159,7 +167,7 @@ def _shortened(sentence: Sentence, inside: tuple[Mention, ...], short: frozenset
     known = next((m.concept for m in inside if m.start == start and m.end == sentence.start + word.end()), None)
     if known is not None and known.kind is not Kind.DISEASE:
         return None
-    return Form(concept=known or one.concept, numbered=False, place=None)
+    return Form(concept=known or one.concept, numbered=False, place=None, opens=False)
 
 
 def _before_name(text: str, place: int, subject: Concept) -> str:

@@ -53,10 +53,13 @@ _FINITE: Final = re.compile(
 
 
 def begun_anew(scene: Scene, begin: int, end: int, verb: int) -> bool:
-    """Say whether what a verb after a mention speaks of begins a clause anew, and the mention has a verb before it."""
+    """Say whether what a verb after a mention speaks of begins a clause anew, and the mention has a verb beside it."""
     between = scene.lower[end:verb]
-    if _FURTHER.search(between) is None and _RELATIVE.search(between) is None:
+    further = _FURTHER.search(between)
+    if further is None and _RELATIVE.search(between) is None:
         return False
+    if further is not None and _FINITE.search(between, 0, further.start()) is not None:
+        return True
     return _FINITE.search(scene.lower, scene.clause(begin)[0], begin) is not None
 
 

@@ -129,7 +129,7 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     end = scene.end(anchor.mention)
     words = scene.lower[left:end] + _AHEAD.sub("", scene.lower[end:right])
     found = _fared(_meant(words), scene.beginnings)
-    if found is Outcome.EFFECTIVE and _RELAPSE.match(scene.lower, own) is not None:
+    if found is Outcome.EFFECTIVE and (_RELAPSE.match(scene.lower, own) or _FAILED.match(scene.lower, own)):
         return Outcome.LIMITED
     if found is Outcome.UNSTATED and _FAILED.match(scene.lower, own) is not None:
         return Outcome.INEFFECTIVE

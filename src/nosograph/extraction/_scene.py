@@ -49,12 +49,14 @@ class Form:
     """Hold a form of a disease: its own concept, of the text's words; none where a text does not name it.
 
     `numbered` is true of a type told by a number, whose genes are the disease's. `place` is where a sentence names it,
-    in code points from the sentence's start; None where it is taken up from before.
+    in code points from the sentence's start; None where it is taken up from before. `opens` is true where the sentence
+    begins with it, so that the next ones may go on to speak of it.
     """
 
     concept: Concept | None
     numbered: bool
     place: tuple[int, int] | None
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

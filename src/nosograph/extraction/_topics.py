@@ -82,7 +82,7 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
         inside = _inside(sentence, mentions, starts)
         if before is None or before.paragraph != sentence.paragraph:
             before, carried = None, None
-        before_form = carried.form if carried is not None else None
+        before_form = carried.form if carried is not None and carried.form is not None and carried.form.opens else None
         carried = _about(sentence, words, inside, own, carried)
         if carried.concept == subject:
             of_list = listed.get(sentence.lead_in.start) if sentence.lead_in is not None else None

@@ -133,7 +133,8 @@ _WORKS: Final = re.compile(
 )
 """What a treatment does in those counted behind it."""
 _LEVEL: Final = re.compile(
-    r"^ (?:above|below|over|under|at|to) (?:about )?\d[\d.,\u2013-]* ?[\w/%\u00b5\u00b7]*(?= (?:in|among) $)"
+    r"^(?: (?:is|are|was|were) (?:raised|elevated|high|low|reduced|increased|decreased))?"
+    r" (?:above|below|over|under|at|to) (?:about )?\d[\d.,\u2013-]* ?[\w/%\u00b5\u00b7]*(?= (?:in|among) $)"
 )
 """A value, between a finding and in how many it is seen: "A is raised above 40 mm/h in"."""
 
