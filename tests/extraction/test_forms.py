@@ -38,6 +38,8 @@ def subjects(body: str, lexicon: Lexicon, label: str = "Cataract") -> set[str]:
         ("Cataract is seen in most patients with juvenile Fabry disease.", "juvenile Fabry disease"),
         ("Cataract is typical of the renal type.", "renal type of Fabry disease"),
         ("The severe renal type causes cataract.", "severe renal type of Fabry disease"),
+        ("Intermediate Fabry disease, with some activity, presents with cataract.", "intermediate Fabry disease"),
+        ("Juvenile Fabry disease is rare. Recessive forms include those with cataract.", "Fabry disease"),
         ("Untreated Fabry disease causes cataract.", "Fabry disease"),
         ("Classic Fabry disease causes cataract.", "Fabry disease"),
         ("Children with severe Fabry disease have cataract.", "Fabry disease"),

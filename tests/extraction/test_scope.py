@@ -111,6 +111,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Seizures are not increased.",
         "Patients with type I do not have seizures.",
         "Between attacks patients have no seizures.",
+        "A trial did not show a significant improvement in seizures.",
+        "The rash should raise suspicion of a coexisting seizures disorder.",
     ],
 )  # fmt: skip
 def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sentence: str, lexicon: Lexicon) -> None:
@@ -150,6 +152,10 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "In patients on prednisone, vaccines are given.",
         "Scoliosis develops in boys who are not treated with prednisone.",
         "Most remain dependent on prednisone.",
+        "The drug improves prednisone tolerance.",
+        "The enzyme cleaves prednisone.",
+        "It was given to patients who are not candidates for prednisone.",
+        "Normally, prednisone suppresses the release.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -449,6 +455,11 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine has not been shown to prevent cataract.", Outcome.INEFFECTIVE),
         ("Penicillamine has been tried without convincing results.", Outcome.INEFFECTIVE),
         ("Penicillamine has been tried, but the benefit is unproven.", Outcome.LIMITED),
+        ("Penicillamine is used for spasticity, quinoxine relieves cramps.", Outcome.UNSTATED),
+        ("Penicillamine is given for itching, and coarctation is corrected.", Outcome.UNSTATED),
+        ("Penicillamine is given for itching, and is effective.", Outcome.EFFECTIVE),
+        ("Penicillamine raises levels in most people but is ineffective in severe disease.", Outcome.LIMITED),
+        ("About half respond initially to penicillamine.", Outcome.EFFECTIVE),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -875,11 +886,47 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("Cataract may appear anywhere in the lens.", Certainty.STATED),
         ("The disease takes the form of cataract, and seizures may occur.", Certainty.STATED),
         ("Cataract is reported in a few, and it remains uncertain whether it is part of it.", Certainty.HEDGED),
+        ("Cataract may complicate an acute episode.", Certainty.HEDGED),
+        ("Pregnancy may exacerbate cataract.", Certainty.STATED),
+        ("The evidence for cataract is conflicting.", Certainty.HEDGED),
+        ("Seizures may occur, and cataract and tremor are common.", Certainty.STATED),
+        ("The film may be clear, and the outflow of the affected eye is reduced by cataract.", Certainty.STATED),
     ],
 )
 def test_hedges_further_on_hedge(sentence: str, certainty: Certainty, lexicon: Lexicon) -> None:
     """A finding that may come, is doubted, or is an example of what may be seen; not one with a clause of its own."""
     assert {claim.certainty for claim in claims(sentence, lexicon) if claim.object.label == "Cataract"} == {certainty}
+
+
+def test_a_hedge_reaches_all_modes_of_inheritance(lexicon: Lexicon) -> None:
+    """A hedge within the first name of a list bears on the others."""
+    found = claims("Inheritance may be autosomal dominant, autosomal recessive or X-linked.", lexicon, "Genetics")
+    assert {claim.certainty for claim in found} == {Certainty.HEDGED}
+
+
+def test_a_locus_suggested_is_hedged(lexicon: Lexicon) -> None:
+    """Where a gene is thought to lie is not where it lies."""
+    found = claims("A second locus on 19q13.4 was suggested.", lexicon, "Genetics")
+    assert {claim.certainty for claim in found if claim.relation == "has_locus"} == {Certainty.HEDGED}
+
+
+def test_what_confirms_a_suspicion_is_sure(lexicon: Lexicon) -> None:
+    """The suspicion is of the disease, and the test settles it."""
+    body = "The diagnosis is suspected on clinical grounds and confirmed by genetic testing."
+    found = claims(body, lexicon, "Diagnosis")
+    assert {claim.certainty for claim in found if claim.object.label == "genetic testing"} == {Certainty.STATED}
+
+
+def test_the_watch_kept_on_patients_is_no_diagnosis(lexicon: Lexicon) -> None:
+    """What is done every year is done for those who are known to have it."""
+    body = "Annual breast MRI is recommended, and pancreatic screening with MRI from 30 years."
+    assert not objects(body, lexicon, "diagnosed_by", section="Diagnosis")
+
+
+def test_an_adjective_before_and_parts_no_names(lexicon: Lexicon) -> None:
+    """A name may hold "and"."""
+    body = "Fabry disease, also called hereditary motor and sensory angiopathy, is rare."
+    assert objects(body, lexicon, "has_synonym") == {"hereditary motor and sensory angiopathy"}
 
 
 def test_what_a_finding_is_like_the_disease_is_not(lexicon: Lexicon) -> None:

@@ -47,7 +47,8 @@ _MAY_COME: Final = re.compile(
 _LEADS_TO: Final = re.compile(
     r" (?:also |eventually |sometimes |then |even |only )?(?!(?:\w+ly |not )*(?:occur|develop|appear|arise|emerge"
     r"|exist|coexist"
-    r"|ensue|follow|accompany|result(?! in\b)|be|become|have|also|well|never|or|and|come|happen|begin|start|set|reflect"
+    r"|ensue|follow|accompany|complicate|result(?! in\b)|be|become|have|also|well|never|or|and|come|happen|begin"
+    r"|start|set|reflect"
     r"|represent|underlie|explain|account|play|help|\w+ly)\b)[a-z]{3,}\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
@@ -55,7 +56,7 @@ _LEADS_TO: Final = re.compile(
 _IS_DONE: Final = re.compile(
     r" (?:also )?(?:require|need)\b"
     r"| (?:also )?(?:be|become) (?:\w+ly )?"
-    r"(?:severe|serious|disabling|profound|marked|massive|subtle|problematic|difficult|resistant|refractory|fatal|painful"
+    r"(?:severe|serious|life-threatening|disabling|profound|marked|massive|subtle|problematic|difficult|resistant|refractory|fatal|painful"
     r"|mild|moderate|focal|generali[sz]ed|diffuse|extensive|lifelong|progressive|intermittent|transient|unilateral"
     r"|bilateral|asymptomatic|disfiguring|intractable|chronic|acute|irreversible|reversible|large|small|benign"
     r"|in the [\w-]+ range)\b"
@@ -85,7 +86,8 @@ _HARMS: Final = re.compile(
 
 
 _THEY_HAVE: Final = re.compile(
-    r", (?:and|but|while) (?:[\w-]+ ){1,3}(?:have|has|had|develops?|shows?|experiences?|suffer|are|is)\b"
+    r", (?:and|but|while) (?:(?!(?:that|which|who|may|might|could|can|be)\b)[\w-]+ ){1,7}(?:have|has|had|develops?"
+    r"|shows?|experiences?|suffer|are|is)\b"
     r"|, (?:\d+ ?%|most|many|some|half|all)(?: \w+)? (?:have|need|require|develop|show|are)\b"
 )
 """A clause of its own between a hedge and a finding: "A may occur, and some babies have B"."""
@@ -94,6 +96,9 @@ _WITH_THE: Final = re.compile(
     r" (?:also )?(?:accompany|follow|precede|complicate|mimic|aggravate|worsen|exacerbate|modify) (?:the|this|these) "
 )
 """What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
+
+_WORSENS: Final = re.compile(r" (?:also )?(?:exacerbate|worsen|aggravate|explain (?:why|how)) (?:the )?(?:\w+ )?")
+"""What stands between a hedge and what is there all the same: "B may exacerbate A", "B may explain why A is"."""
 
 _EXPLAINS: Final = re.compile(
     r" (?:contribut\w+ to|explain\w*|underl\w+|accounts? for|(?:is|are|be) responsible for"
@@ -132,9 +137,15 @@ _SUSPECTED: Final = re.compile(r"\bsuspected\b")
 _WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
 """What follows a suspicion of the disease, and tells by what that is there: "it is suspected when A is found"."""
 
+_THEN_SURE: Final = re.compile(
+    r"\b(?:and|but|then) (?:is |are |then |later )?(?:confirmed|established|verified|made)\b"
+)
+"""What a sentence goes on with from a suspicion to what settles it: "it is suspected when A, and confirmed by B"."""
+
 _NEW_CLAUSE: Final = re.compile(r", (?:and|but|so) ")
 _OWN_VERB: Final = re.compile(
-    r"(?: (?:of|in) (?:the )?[\w-]+)? (?:is|are|was|were|has|have|had|occurs?|develops?|appears?)\b"
+    r"(?: (?:and|or) (?!is\b|are\b|was\b|were\b|has\b|have\b)[\w-]+)?(?: (?:of|in) (?:the )?[\w-]+)? (?:is|are|was"
+    r"|were|has|have|had|occurs?|develops?|appears?)\b"
 )
 
 _WITHIN: Final = re.compile(r" (?:may|might|could|seems?|seemed) ")
@@ -239,6 +250,10 @@ def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
         return True
     suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
     if suspected and _WHEN.match(scene.lower, span[1]) is not None:
+        return True
+    if _THEN_SURE.search(scene.lower, span[1], begin) is not None and scene.lower.startswith("suspected", span[1] - 9):
+        return True
+    if mention.concept.kind not in MEANS and _WORSENS.fullmatch(scene.lower, span[1], begin) is not None:
         return True
     if _WITH_THE.fullmatch(scene.lower, span[1], begin) or _THEY_HAVE.search(scene.lower, span[1], begin):
         return True

@@ -28,7 +28,7 @@ _AND: Final = re.compile(r"(?:,|\band\b|\bor\b|\bwhich\b)")
 _SUPPOSED: Final = re.compile(
     r"(?:, (?:especially|particularly|mainly|notably|including)[^,;]{1,80},)?(?: \w+){0,4}"
     r" (?:is|are|was|were|has been|have been) (?:\w+ly )?"
-    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|unproven"
+    r"(?:suspected|presumed|assumed|thought|believed|suggested|proposed|postulated|hypothesi[sz]ed|likely|probable|possible|controversial|debated|disputed|conflicting|inconclusive|equivocal|unproven"
     r"|being (?:studied|investigated|tested|explored|evaluated)|under (?:investigation|evaluation|study|development)"
     r"|(?:currently |still )?in (?:the |an? )?(?:early )?(?:developmental|experimental) stages?)\b"
     r"| as an? (?:possible|potential|experimental) (?:\w+ )?(?:treatment|therapy|cure|option)\b"
@@ -42,16 +42,22 @@ _MAY_CAUSE: Final = re.compile(
     r"(?:(?!\b(?:causes?|caused|which|that|leads?)\b)[^.;]){0,80}?"
     r"\b(?:may|might|could|(?:is|are) (?:thought|believed|suspected) (?:to|of)|(?:is|are) (?:probably|possibly"
     r"|likely|perhaps)"
-    r"|(?:appears?|seems?) to)"
+    r"|(?:appears?|seems?) to|(?:has|have) been (?:suggested|proposed|postulated|hypothesi[sz]ed) (?:to|as))"
     r" (?:also |all |both )?(?:cause|lead|result|be|underlie|account|contribute|play|involved|implicated|promoting"
     r"|causing|responsible)\b"
 )
 """What follows a gene of which a sentence only supposes that its mutations cause something."""
 
 _MAY_HELP: Final = re.compile(
-    r"(?:(?!\b(?:which|that|who|but)\b)[^.;,]){0,120} (?:may|might|could) (?:also )?(?:help|reduce|improve|prevent|slow"
-    r"|relieve|alleviate|benefit|delay|prolong|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
+    r"(?:(?!\b(?:which|that|who|but)\b)[^.;,]){0,120} (?:may|might|could|probably|possibly|perhaps)"
+    r" (?:also )?(?:helps?|reduces?|improves?|prevents?|slows?"
+    r"|relieves?|alleviates?|benefits?|delays?|prolongs?|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
 )
+
+_SUGGESTED: Final = re.compile(
+    r"[^.;]{0,160}, (?:and|but|though|although) [^.;,]{0,60} suggest(?:s|ed)?(?: that)? (?:it|they)\b"
+)
+"""What is only suggested of a treatment, further on: "X has been used, and small series suggest that it helps"."""
 
 _BY_VERB: Final = re.compile(
     r"\b(?:may|might|could) (?:also |\w+ly )?(?:be \w+ed|(?:give|gives) rise|lead|result|cause|contribute|progress"
@@ -74,8 +80,7 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     begin, end = scene.start(anchor.mention), scene.end(anchor.mention)
     yield from _by_verb(scene, opening(scene, begin))
     if anchor.mention.concept.kind is Kind.INHERITANCE:
-        modes = [m for m in scene.near(scene.clause(begin)[0], begin) if m.concept.kind is Kind.INHERITANCE]
-        yield from ((scene.back(scene.start(m), _HEDGE_REACH), scene.start(m)) for m in modes[:1])
+        yield from _of_modes(scene, begin)
     if anchor.bare:
         first = opening(scene, begin)
         yield _back(scene, begin, _HEDGE_REACH), begin
@@ -91,13 +96,13 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
             yield last, appears.end()
         if anchor.mention.concept.kind in MEANS:
             yield from _may_help(scene, end)
-        supposed = _SUPPOSED.match(scene.lower, last)
-        if supposed is not None:
-            yield last, supposed.end()
+        yield from _supposed(scene, last)
     elif anchor.end <= begin:
         caused = _MAY_CAUSE.match(scene.lower, end) if anchor.mention.concept.kind is Kind.GENE else None
         if caused is not None:
             yield end, caused.end()
+        if anchor.mention.concept.kind is Kind.OTHER:
+            yield from _supposed(scene, end)
         named = scene.near(anchor.end, begin)
         yield scene.back(anchor.start, _HEDGE_REACH), scene.start(named[0]) if named else begin
         yield from _then(scene, anchor)
@@ -110,6 +115,18 @@ def windows(scene: Scene, anchor: Anchor) -> Iterator[tuple[int, int]]:
     else:
         yield end, _until(scene, anchor.end, _AFTER)
         yield scene.back(begin, _NEAR), begin
+
+
+def _of_modes(scene: Scene, begin: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands by the first mode of inheritance of a clause, whose name may hold the hedge."""
+    modes = [m for m in scene.near(scene.clause(begin)[0], begin) if m.concept.kind is Kind.INHERITANCE]
+    yield from ((scene.back(scene.start(m), _HEDGE_REACH), scene.end(m)) for m in modes[:1])
+
+
+def _supposed(scene: Scene, place: int) -> Iterator[tuple[int, int]]:
+    found = _SUPPOSED.match(scene.lower, place)
+    if found is not None:
+        yield place, found.end()
 
 
 def _by_verb(scene: Scene, place: int) -> Iterator[tuple[int, int]]:
@@ -136,7 +153,7 @@ def _back(scene: Scene, place: int, words: int) -> int:
 
 def _may_help(scene: Scene, end: int) -> Iterator[tuple[int, int]]:
     """Yield what stands up to the verb by which a treatment may help: "X acts on A and may reduce B"."""
-    found = _MAY_HELP.match(scene.lower, end)
+    found = _MAY_HELP.match(scene.lower, end) or _SUGGESTED.match(scene.lower, end)
     if found is not None:
         yield end, found.end()
 

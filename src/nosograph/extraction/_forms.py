@@ -18,7 +18,7 @@ _MAKES_A_FORM: Final = re.compile(
     r"|chronic|severe|active|progressive|several|numerous|various|different|similar|additional|potential|possible|initial"
     r"|current|previous|subsequent|recent|frequent|experimental|prenatal|specific|recurrent|apparent|actual|overall|general"
     r"|total|medical|positive|negative|native|relative|entire|patient|sufficient|significant|important|obvious|like)\b)"
-    r"(?:[\w/\u2019'-]*(?:al|ar|ic|ive|ile|ous|ary|ory|oid|ant|ent|ine|system|-onset|-linked)|(?:in)?complete|acquired)",
+    r"(?:[\w/\u2019'-]*(?:al|ar|ic|ive|ile|ous|ary|ory|oid|ant|ent|ine|system|-onset|-linked)|(?:in)?complete|acquired|intermediate)",
     re.IGNORECASE,
 )
 """A word before a disease's name that makes a form of it: "infantile", "late-onset"."""

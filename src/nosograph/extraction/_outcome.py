@@ -76,6 +76,11 @@ _EFFECT: Final = re.compile(
     r"|prevent|increas|stop the|alter|influenc|affect)"
 )
 
+_IN_SOME: Final = re.compile(
+    r" (?!not\b)\w+ [^.;]*\bin (?:most|many|some|mild) [^.;]* but (?:it )?(?:is|are|was|were) (?:ineffective|not \w+)"
+    r" (?:in|for|against)\b"
+)
+"""What a treatment does for some but not for others: "X raises A in most but is ineffective in severe disease"."""
 _BUT: Final = re.compile(r"\b(?:but|although|though|however|yet)\b")
 
 _ANEW: Final = re.compile(r", (?:and|while|whereas|but) (?:the |an? )?(?:[\w-]+ ){0,2}$")
@@ -84,6 +89,16 @@ _AHEAD: Final = re.compile(r"\b(?:benefit(?:s|ed)? from|respond(?:s|ed)?(?: \w+)
 """What tells how what comes after it fared, not what stands before: "A is given, or they can benefit from B"."""
 _IN_TURN: Final = re.compile(r", and (?:it|they) (?:can|may|could|might) be (?:\w+ed|given) (?:with|to|by) ")
 """What goes on from a treatment to one that is given with it: "A is effective, and it can be combined with B"."""
+_GIVEN_FOR: Final = re.compile(
+    r"\b(?:is|are|was|were|can be|may be) (?:\w+ly )?(?:used|given|prescribed|administered) (?:for|in|against|as)\b"
+    r" [^.;,]*(, (?:and |while |whereas )?(?!(?:and|but|or|it|they|this|these|which|who|with|is|are|was|were|has"
+    r"|have|can"
+    r"|may|although|though)\b)(?:(?!(?:results?|responses?|effects?|benefits?|success|improvements?|relief|may|can)\b)"
+    r"[\w-]+ ){1,4}?(?:is|are|was|were|relieves?|reduces?|improves?|controls?|may|can|has|have|helps?|prevents?"
+    r"|lowers?)\b)"
+)
+"""What a treatment is given for, and the clause behind it on something else: "X is given for A, Y helps"."""
+
 _DONE: Final = re.compile(r"\b(?:is|are|be|been|was|were) \w+ (?:with|by|using)\b")
 _OWN_VERB: Final = re.compile(r" (?:is|are|was|were|has|have|had|can|may|might) ")
 
@@ -124,6 +139,8 @@ def outcome(scene: Scene, anchor: Anchor) -> Outcome:
     own_clause = _ANEW.search(scene.lower, max(left, begin - _SHORT), begin)
     if own_clause is not None and _OWN_VERB.match(scene.lower, scene.end(anchor.mention)) is not None:
         left = own_clause.end()
+    if (given := _GIVEN_FOR.search(scene.lower, begin, right)) is not None:
+        right = given.start(1)
     if (anew := _IN_TURN.search(scene.lower, left, begin)) is not None:
         left = anew.end()
     end = scene.end(anchor.mention)
@@ -189,6 +206,8 @@ def _fared(words: str, beginnings: frozenset[str]) -> Outcome:
     first, found = told[0]
     helped = next((f for result, f in told if result is Outcome.EFFECTIVE), None)
     if first is Outcome.INEFFECTIVE and helped is not None and _BUT.search(words, helped.end(), found.start()):
+        return Outcome.LIMITED
+    if first is Outcome.INEFFECTIVE and _IN_SOME.search(words) is not None:
         return Outcome.LIMITED
     return first
 

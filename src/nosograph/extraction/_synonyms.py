@@ -27,6 +27,9 @@ _TAIL: Final = re.compile(r"(?:[\s\"\u201d,]|\b(?:and|or))+$")
 _WITH: Final = re.compile(r"\bwith\b")
 """What makes one name of a list that follows: "dysplasia with micrognathia, absent thumbs and aphalangia"."""
 
+_UNFINISHED: Final = re.compile(r"\b(?:\w{2,}(?:al|ic|ory|ary|ous|ar|ive)|motor)$")
+"""An adjective, behind which "and" parts no names: "hereditary motor and sensory neuropathy"."""
+
 _ADVERB: Final = re.compile(r"\b\w+ly$")
 _LABELLED: Final = re.compile(rf"{re.escape(CELLS)}|(?:\(s\))?: ")
 """What parts the label of a row, or of a line of its own, from the names after it."""
@@ -77,6 +80,8 @@ def _names(scene: Scene, start: int) -> Iterator[Mention]:
     place = start
     for part in [*_PARTED.finditer(scene.text, start, end), None]:
         if part is not None and _WITH.search(scene.lower, place, part.start()) and "or" not in part[0].split():
+            continue
+        if part is not None and "and" in part[0].split() and _UNFINISHED.search(scene.lower, place, part.start()):
             continue
         right = part.start() if part is not None else end
         first = _FIRST.match(scene.text, place, right)

@@ -25,6 +25,10 @@ _OF: Final = {"disease": "article's disease", "patients": "patients with it"}
 _NUMBERED: Final = frozenset({"OMIM", TEXT})
 """Prefixes whose identifiers stand for one type each, so that no other type falls under one."""
 _ROW: Final = re.compile(r"(?<![\w.])[1-6]\d{5}(?![\w.])")
+_OTHERS: Final = re.compile(
+    r"(?!(?:these|those|both|all)\b)(?:[\w-]+ ){1,4}(?:forms|(?:sub)?types|variants)\b", re.IGNORECASE
+)
+"""How a sentence begins that speaks of other forms than the one before it: "Recessive forms include"."""
 _WEIGHT: Final = {"disease": 0.98, "patients": 0.97}
 
 
@@ -162,6 +166,8 @@ def _in_form(
     own = form(sentence, inside, about.concept, short)
     if own is not None and not (own.concept is None and before is not None and takes_up(sentence.text)):
         return replace(about, form=own)
+    if _OTHERS.match(sentence.text) is not None:
+        return about
     named = own is None and any(m.concept.curie == about.concept.curie for m in inside)
     return about if named or before is None else replace(about, form=replace(before, place=None))
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from nosograph.extraction._brackets import past_bracket
-from nosograph.extraction._kinds import MEANS
+from nosograph.extraction._kinds import DISORDERS, MEANS
 from nosograph.extraction._lists import begun_anew, closing
 from nosograph.extraction._proposal import Anchor
 from nosograph.extraction._scene import NEW_CLAUSE, Scene, introduction
@@ -74,7 +74,7 @@ _WHEN: Final = re.compile(
 
 _ITS_CAUSE: Final = re.compile(
     r"^ (?:due to|caused by|secondary to|resulting from|because of|resembling|similar to)"
-    r" (?:(?!(?:and|which|that|or)\b)[\w'\u2019-]+ ){1,8}?"
+    r" (?:(?!(?:and|which|that)\b)[\w'\u2019-]+ ){1,8}?"
     r"(?=(?:is|are|was|were|develops?|occurs?|affects?|appears?|may|can|has|have|results?) )"
 )
 """What a finding is due to, or like, between it and how often it is seen: "A due to B develops in"."""
@@ -164,7 +164,8 @@ def follows(scene: Scene, anchor: Anchor, held: Held) -> bool:
         return True
     kind = anchor.mention.concept.kind
     said = anchor.start >= end and left >= end and right <= scene.ahead(anchor.end, _CUE_REACH + _CUE_REACH)
-    between = any(m.concept.kind is kind for m in scene.near(end, left))
+    alike = DISORDERS if kind in DISORDERS else {kind}
+    between = any(m.concept.kind in alike for m in scene.near(end, left))
     return (
         said
         and (reach is Reach.CLAUSE or right <= scene.ahead(anchor.end, _CUE_REACH))

@@ -55,6 +55,10 @@ _UNTREATED: Final = re.compile(r"(?:in |for )?(?:(?:only|most|many|some) )*untre
 _GIVEN: Final = re.compile(r" (?:who (?:were|are) )?(?:treated with|receiving|given|taking|on)(?: \w+)? ")
 """What stands between those counted and a treatment that they all have: "all patients treated with A"."""
 
+_EXCEEDS: Final = re.compile(r"\b(?:exceed|exceeds|exceeded|exceeding|reaches|reached) $")
+"""What makes of a share a measure of something else: "X is given when the loss exceeds 10%"."""
+_THAT_ARE: Final = re.compile(r", (?:which|who|that) (?:is|are|was|were)\b")
+
 _ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accounting) for $")
 """What stands before the share that the disease, or a finding, has of something else."""
 
@@ -126,7 +130,8 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         _SHARE_OF.search(scene.lower, left, begin) is not None
         or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
     )
-    if share or _NAMES.match(scene.lower, right) is not None or ranks(scene, held, begin):
+    compared = scene.lower.endswith(" as ", 0, left) and scene.lower.startswith(" as ", right)
+    if share or compared or _NAMES.match(scene.lower, right) is not None or ranks(scene, held, begin):
         return True
     if kind not in {Kind.GENE, Kind.INHERITANCE} and _ACCOUNTS.search(scene.lower, max(0, left - _FAR), left):
         return True
@@ -157,6 +162,8 @@ def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:
     if mention.concept.kind not in MEANS:
         return _UNTREATED.match(scene.lower, left, right) is not None
     given = reach is Reach.CLAUSE and _GIVEN.fullmatch(scene.lower, right, scene.start(mention)) is not None
+    given = given or _EXCEEDS.search(scene.lower, max(0, left - _NEXT_WORDS), left) is not None
+    given = given or _THAT_ARE.search(scene.lower, right, scene.start(mention)) is not None
     return given or _COUNT.fullmatch(scene.lower, left, right) is not None
 
 

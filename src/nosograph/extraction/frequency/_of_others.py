@@ -14,9 +14,18 @@ _FAR: Final = 400
 _GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
 _NOT_ITS: Final = re.compile(
     r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
+    r"| normal,? (?:or|but)\b"
     r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
 )
 """What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
+
+_AND_INCLUDES: Final = re.compile(r"[^;]*\band (?:also )?includes? ")
+"""What goes on from how often a class is seen to its members: "defects are the most frequent and include A"."""
+
+_BEGINS_WITH: Final = re.compile(
+    r"[^;]*\b(?:onset|begins?|began|starts?|started),?(?: (?:in|on|with) (?:the )?[\w-]+(?: [\w-]+)?,)? with\b"
+)
+"""What is said of how the disease begins in those counted, of which A is an example: "half have late onset, with A"."""
 
 _COMES_AFTER: Final = re.compile(
     r" (?:is|are|was|were|may be|can be) (?:\w+ly )?"
@@ -89,4 +98,8 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     died = died or scene.lower.startswith(" from ", right)
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
     passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
+    if right <= begin and _BEGINS_WITH.match(scene.lower, right, begin) is not None:
+        return True
+    if right <= begin and _AND_INCLUDES.search(scene.lower, right, begin) is not None:
+        return True
     return passes or died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)

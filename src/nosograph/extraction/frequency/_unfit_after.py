@@ -70,7 +70,7 @@ _AND_IT: Final = re.compile(
 _NEAR_WORDS: Final = 2
 
 EXAMPLES: Final = re.compile(
-    r", (?:most (?:often|commonly|frequently)|usually|mainly|typically|chiefly|especially|particularly|notably) "
+    r", (?:most (?:often|commonly|frequently)|mostly|usually|mainly|typically|chiefly|especially|particularly|notably) "
 )
 """What sets examples of a finding off: "have A, most often B"."""
 
@@ -81,7 +81,8 @@ _HELPED: Final = re.compile(
 """What does something about a finding, and how often tells of that: "the test improves A in most"."""
 
 _AS_CAUSE: Final = re.compile(
-    r"\b(?:due to|caused by|secondary to|because of|resulting from|as an? (?:result|consequence) of) (?:the |an? )?$"
+    r"\b(?:due to|caused by|secondary to|because of|resulting from|as an? (?:result|consequence) of) (?:the "
+    r"|an? )?(?:[\w-]+ or )?$"
 )
 """What makes of a finding the cause of what is counted: "B due to A is seen in 20%"."""
 
