@@ -904,6 +904,36 @@ def test_a_hedge_reaches_all_modes_of_inheritance(lexicon: Lexicon) -> None:
     assert {claim.certainty for claim in found} == {Certainty.HEDGED}
 
 
+def test_inheritance_that_is_most_often_so_is_claimed(lexicon: Lexicon) -> None:
+    """How often a mode is found is no explanation of the mode; a copy of a gene is none."""
+    body = "Inheritance is most often autosomal dominant. It is due to loss of the maternally inherited copy of G."
+    assert objects(body, lexicon, "inherited_as", section="Genetics") == {"Autosomal dominant inheritance"}
+
+
+def test_the_year_of_a_name_is_not_that_of_the_description(lexicon: Lexicon) -> None:
+    """Who described a disease may have named it later."""
+    body = "The disease was described by Jean-Martin Charcot, who gave it its name in 1874."
+    assert not objects(body, lexicon, "described_in", section="History")
+
+
+def test_an_indistinguishable_disease_resembles(lexicon: Lexicon) -> None:
+    """So does the main alternative."""
+    body = "Hemophilia B is clinically indistinguishable. Menkes disease is the main alternative."
+    assert objects(body, lexicon, "resembles", section="Differential diagnosis") == {"hemophilia B", "Menkes disease"}
+
+
+def test_a_part_of_a_compound_is_no_finding(lexicon: Lexicon) -> None:
+    """Skills that are not verbal are no lack of speech; fetal hemoglobin is not all hemoglobin."""
+    body = "Nonverbal communication skills are better. Fetal hemoglobin is often increased."
+    assert not objects(body, lexicon, "has_phenotype")
+
+
+def test_an_expansion_in_a_gene_is_a_cause(lexicon: Lexicon) -> None:
+    """Repeats expand in a gene as mutations stand in one."""
+    body = "A hexanucleotide repeat expansion in C9orf72 is the most frequent cause."
+    assert objects(body, lexicon, "caused_by_variant_in", section="Genetics") == {"C9orf72"}
+
+
 def test_a_locus_suggested_is_hedged(lexicon: Lexicon) -> None:
     """Where a gene is thought to lie is not where it lies."""
     found = claims("A second locus on 19q13.4 was suggested.", lexicon, "Genetics")

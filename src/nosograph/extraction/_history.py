@@ -41,7 +41,7 @@ _YEAR: Final = re.compile(
     rf"\bin (?:(?:the year|early|late|mid-?|about|around) )?{_CENTURY}\b(?!\s*(?:-|\u2013|to)\s*\d)"
 )
 _EARLIER: Final = re.compile(rf"in {_CENTURY},?\s")
-_STOP: Final = re.compile(r"[.;:]\s|\b(?:but|while|whereas|although|after which)\b")
+_STOP: Final = re.compile(r"[.;:]\s|\b(?:but|while|whereas|although|after which|gave|named|coined|renamed)\b")
 
 
 @cache
