@@ -38,6 +38,8 @@ def subjects(body: str, lexicon: Lexicon, label: str = "Cataract") -> set[str]:
         ("Cataract is seen in most patients with juvenile Fabry disease.", "juvenile Fabry disease"),
         ("Cataract is typical of the renal type.", "renal type of Fabry disease"),
         ("The severe renal type causes cataract.", "severe renal type of Fabry disease"),
+        ("Infants with type 4 disease have cataract.", "Fabry disease type 4"),
+        ("Cataract is frequent in type 1 and is seldom found otherwise.", "Fabry disease type 1"),
         ("Intermediate Fabry disease, with some activity, presents with cataract.", "intermediate Fabry disease"),
         ("Juvenile Fabry disease is rare. Recessive forms include those with cataract.", "Fabry disease"),
         ("Untreated Fabry disease causes cataract.", "Fabry disease"),

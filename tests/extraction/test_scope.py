@@ -112,6 +112,11 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Patients with type I do not have seizures.",
         "Between attacks patients have no seizures.",
         "A trial did not show a significant improvement in seizures.",
+        "Their use may be complicated by seizures.",
+        "Antibodies cross the placenta and cause seizures in infants.",
+        "Seizures are uncommon causes.",
+        "Different SPTA1 mutations cause seizures.",
+        "Seizures have been reported after its use.",
         "The rash should raise suspicion of a coexisting seizures disorder.",
     ],
 )  # fmt: skip
@@ -156,6 +161,9 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "The enzyme cleaves prednisone.",
         "It was given to patients who are not candidates for prednisone.",
         "Normally, prednisone suppresses the release.",
+        "Drugs such as prednisone can induce scleroderma-like changes.",
+        "Prednisone has no place in the treatment.",
+        "Prednisone alone is not sufficient.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -460,6 +468,12 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine is given for itching, and is effective.", Outcome.EFFECTIVE),
         ("Penicillamine raises levels in most people but is ineffective in severe disease.", Outcome.LIMITED),
         ("About half respond initially to penicillamine.", Outcome.EFFECTIVE),
+        ("Penicillamine is effective in most, though a temporary worsening may occur.", Outcome.EFFECTIVE),
+        ("Penicillamine may preserve lung function.", Outcome.EFFECTIVE),
+        ("Penicillamine has been used, but a review found no evidence of efficacy.", Outcome.INEFFECTIVE),
+        ("Penicillamine was not superior to placebo.", Outcome.INEFFECTIVE),
+        ("Penicillamine did not reach its primary endpoint.", Outcome.INEFFECTIVE),
+        ("Penicillamine has been tried, with recovery of function in only a few patients.", Outcome.LIMITED),
     ],
 )
 def test_how_a_treatment_fared_in_other_words(body: str, outcome: Outcome, lexicon: Lexicon) -> None:
@@ -887,6 +901,8 @@ def test_a_drug_that_may_do_harm_is_given(lexicon: Lexicon) -> None:
         ("The disease takes the form of cataract, and seizures may occur.", Certainty.STATED),
         ("Cataract is reported in a few, and it remains uncertain whether it is part of it.", Certainty.HEDGED),
         ("Cataract may complicate an acute episode.", Certainty.HEDGED),
+        ("Seizures may result from cataract.", Certainty.STATED),
+        ("Cataract may occur as a result of seizures.", Certainty.HEDGED),
         ("Pregnancy may exacerbate cataract.", Certainty.STATED),
         ("The evidence for cataract is conflicting.", Certainty.HEDGED),
         ("Seizures may occur, and cataract and tremor are common.", Certainty.STATED),

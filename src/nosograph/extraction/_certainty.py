@@ -97,6 +97,10 @@ _WITH_THE: Final = re.compile(
 )
 """What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
 
+_RESULT_OF: Final = re.compile(
+    r" (?:also )?(?:result|(?:occur|develop|arise) as a (?:result|consequence)) (?:from|of) (?:(?:the"
+    r"|an?) )?(?:[\w-]+ (?:and|or) )?"
+)
 _WORSENS: Final = re.compile(r" (?:also )?(?:exacerbate|worsen|aggravate|explain (?:why|how)) (?:the )?(?:\w+ )?")
 """What stands between a hedge and what is there all the same: "B may exacerbate A", "B may explain why A is"."""
 
@@ -248,17 +252,37 @@ def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
     aside = _WHICH_IS.search(scene.lower, span[1], begin) is not None or _IN_WHOM.fullmatch(scene.lower, span[1], begin)
     if aside or explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
         return True
-    suspected = mention.concept.kind in FINDINGS and _SUSPECTED.search(scene.lower, *span) is not None
-    if suspected and _WHEN.match(scene.lower, span[1]) is not None:
-        return True
-    if _THEN_SURE.search(scene.lower, span[1], begin) is not None and scene.lower.startswith("suspected", span[1] - 9):
-        return True
-    if mention.concept.kind not in MEANS and _WORSENS.fullmatch(scene.lower, span[1], begin) is not None:
-        return True
-    if _WITH_THE.fullmatch(scene.lower, span[1], begin) or _THEY_HAVE.search(scene.lower, span[1], begin):
+    if _of_suspicion(scene, anchor, span) or _of_what_comes_of_it(scene, mention, span):
         return True
     new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
     return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None
+
+
+def _of_suspicion(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
+    """Say whether a hedge is a suspicion of the disease, which the object raises or settles."""
+    begin = scene.start(anchor.mention)
+    if _SUSPECTED.search(scene.lower, *span) is None:
+        return False
+    when = anchor.mention.concept.kind in FINDINGS and _WHEN.match(scene.lower, span[1]) is not None
+    return when or _THEN_SURE.search(scene.lower, span[1], begin) is not None
+
+
+def _of_what_comes_of_it(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
+    """Say whether a hedge is on what comes of a finding, or is done to it: "B may result from A", "B may worsen A"."""
+    begin = scene.start(mention)
+    if mention.concept.kind in FINDINGS and _as_result(scene, span, begin):
+        return True
+    worse = mention.concept.kind not in MEANS and _WORSENS.fullmatch(scene.lower, span[1], begin) is not None
+    with_it = worse or _WITH_THE.fullmatch(scene.lower, span[1], begin) is not None
+    return with_it or _THEY_HAVE.search(scene.lower, span[1], begin) is not None
+
+
+def _as_result(scene: Scene, span: tuple[int, int], begin: int) -> bool:
+    """Say whether a hedge is on a finding before it that comes of this one: "B may result from A"."""
+    between = _RESULT_OF.fullmatch(scene.lower, span[1], begin) is not None
+    return between and any(
+        m.concept.kind in FINDINGS and scene.end(m) + 1 == span[0] for m in scene.near(span[0] - _NEAR_END, span[0])
+    )
 
 
 def _why(scene: Scene, span: tuple[int, int]) -> bool:

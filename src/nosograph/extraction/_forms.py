@@ -27,7 +27,9 @@ _NUMBER: Final = re.compile(
     r",? (?:sub)?(?:type|form) (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?! (?:and|or|to) )", re.IGNORECASE
 )
 _NUMBERED: Final = re.compile(
-    r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?= (?:is|was|has|can|may|presents?)\b|:|, )", re.IGNORECASE
+    r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?=(?: disease| patients)? (?:is|was|has|have|can|may"
+    r"|presents?)\b|:|, )",
+    re.IGNORECASE,
 )
 _DESCRIBED: Final = re.compile(
     r"(?!(?:most |more |less |least )?(?:one|another|other|more|common|commonest|usual|main|classic|classical"

@@ -38,7 +38,7 @@ _FURTHER: Final = re.compile(
 
 _RELAPSE: Final = re.compile(
     r",? (?:but|although|though|however|and)\b[^;.]*\b(?:recur\w*|relaps\w*|restenos\w+|rebounds?"
-    r"|(?:often|usually|frequently) fails?|returned|short-lived|temporar\w*|unproven|unconfirmed"
+    r"|(?:often|usually|frequently) fails?|returned|short-lived|temporar\w*(?! worsening)|unproven|unconfirmed"
     r"|not (?:yet )?(?:been )?(?:confirmed|established|proven|replicated|recommended))\b"
 )
 """What comes after a treatment that helped for a time, or of which that is not sure."""
@@ -46,7 +46,8 @@ _RELAPSE: Final = re.compile(
 _FAILED: Final = re.compile(
     r",? (?:but|although|though)\b[^;.]{0,160}\b(?:ineffective|unsuccessful|disappointing"
     r"|no (?:[\w-]+ ){0,3}(?:benefit|effect|improvement|response) (?:was|were|is|has been)"
-    r"|(?:found|showed|shown|had|has) no (?:benefit|effect)|without (?:success|benefit|effect))\b"
+    r"|(?:found|showed|shown|had|has) no (?:benefit|effect)|no evidence of (?:\w+ )?(?:efficacy|benefit|effect)"
+    r"|without (?:success|benefit|effect))\b"
 )
 """What a sentence goes on to say of a treatment that it has told nothing of: "X has been tried, but it failed"."""
 

@@ -17,7 +17,7 @@ _IN_FORM: Final = re.compile(
     rf"\b(?:in|of|with) (?:(?:patients|people|those|individuals|children|cases) with )?(?:the )?"
     rf"(?:((?:sub)?type (?:[ivx]{{1,4}}|\d{{1,2}})[a-z]?)|({WHEN}) (?:disease|form|type|patients|cases)"
     r"|(?<=the )((?!(?:same|other|most|common|usual|main|severe|mild|first|second|rare|whole|different|classic)\b)"
-    r"[\w-]+) (?:form|type|variant))(?=[.,;)]|$| may\b| can\b)"
+    r"[\w-]+) (?:form|type|variant))(?=[.,;)]|$| may\b| can\b| and (?:is|are)\b)"
 )
 """To which form a sentence holds what it has told: "A has been reported in type 1"."""
 _NUMBERS: Final = re.compile(r"\btype ([ivx]{1,4}[a-z]?|\d{1,2}[a-z]?)\b")

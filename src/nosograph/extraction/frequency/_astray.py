@@ -57,6 +57,9 @@ _GIVEN: Final = re.compile(r" (?:who (?:were|are) )?(?:treated with|receiving|gi
 
 _EXCEEDS: Final = re.compile(r"\b(?:exceed|exceeds|exceeded|exceeding|reaches|reached) $")
 """What makes of a share a measure of something else: "X is given when the loss exceeds 10%"."""
+_HARM: Final = re.compile(r"\b(?:side|adverse) effects?\b|\b(?:toxicity|intoleran\w+)\b")
+_GIVEN_IN: Final = re.compile(r"\b(?:indicated|recommended|advised|used|given|offered) (?:in|for|to) $")
+"""What makes of those counted the ones that a treatment is for: "X is indicated in all patients with A"."""
 _THAT_ARE: Final = re.compile(r", (?:which|who|that) (?:is|are|was|were)\b")
 
 _ACCOUNTS: Final = re.compile(r"\b(?:accounts?|accounting) for $")
@@ -164,6 +167,11 @@ def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:
     given = reach is Reach.CLAUSE and _GIVEN.fullmatch(scene.lower, right, scene.start(mention)) is not None
     given = given or _EXCEEDS.search(scene.lower, max(0, left - _NEXT_WORDS), left) is not None
     given = given or _THAT_ARE.search(scene.lower, right, scene.start(mention)) is not None
+    given = given or _HARM.search(scene.lower, right, scene.start(mention)) is not None
+    given = given or (
+        scene.lower.startswith(" with ", right)
+        and _GIVEN_IN.search(scene.lower, max(0, left - _NEXT_WORDS), left) is not None
+    )
     return given or _COUNT.fullmatch(scene.lower, left, right) is not None
 
 

@@ -19,9 +19,14 @@ _NOT_ITS: Final = re.compile(
 )
 """What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
 
-_AND_INCLUDES: Final = re.compile(r"[^;]*\band (?:also )?includes? ")
+_AND_INCLUDES: Final = re.compile(r"[^;]*\band (?:(?:also|may|can|might|often) )*includes? ")
 """What goes on from how often a class is seen to its members: "defects are the most frequent and include A"."""
 
+_THEN_LEADS: Final = re.compile(
+    r"[^;]*(?:\band|\bbut|, which)(?:, [^,;]{1,40},)? (?:may|can|could|might) (?:also |eventually |sometimes )?"
+    r"(?:lead to|cause|result in|progress to|produce|be complicated by)\b"
+)
+"""What comes of a finding of which it is told how often it is seen: "found in half, and may cause A"."""
 _BEGINS_WITH: Final = re.compile(
     r"[^;]*\b(?:onset|begins?|began|starts?|started),?(?: (?:in|on|with) (?:the )?[\w-]+(?: [\w-]+)?,)? with\b"
 )
@@ -98,6 +103,8 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     died = died or scene.lower.startswith(" from ", right)
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
     passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
+    if right <= begin and _THEN_LEADS.match(scene.lower, right, begin) is not None:
+        return True
     if right <= begin and _BEGINS_WITH.match(scene.lower, right, begin) is not None:
         return True
     if right <= begin and _AND_INCLUDES.search(scene.lower, right, begin) is not None:
