@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Final
 
+from nosograph.extraction._certainty_before import of_before
 from nosograph.extraction._certainty_windows import windows
 from nosograph.extraction._kinds import FINDINGS, MEANS
 from nosograph.extraction._outcome import without_conditions
@@ -85,72 +86,23 @@ _HARMS: Final = re.compile(
 """What may follow from a treatment, which is given all the same."""
 
 
-_THEY_HAVE: Final = re.compile(
-    r", (?:and|but|while) (?:(?!(?:that|which|who|may|might|could|can|be)\b)[\w-]+ ){1,7}(?:have|has|had|develops?"
-    r"|shows?|experiences?|suffer|are|is)\b"
-    r"|, (?:\d+ ?%|most|many|some|half|all)(?: \w+)? (?:have|need|require|develop|show|are)\b"
-)
-"""A clause of its own between a hedge and a finding: "A may occur, and some babies have B"."""
-
-_WITH_THE: Final = re.compile(
-    r" (?:also )?(?:accompany|follow|precede|complicate|mimic|aggravate|worsen|exacerbate|modify) (?:the|this|these) "
-)
-"""What stands between a hedge and a finding that is there all the same: "B may accompany the A"."""
-
-_RESULT_OF: Final = re.compile(
-    r" (?:also )?(?:result|(?:occur|develop|arise) as a (?:result|consequence)) (?:from|of) (?:(?:the"
-    r"|an?) )?(?:[\w-]+ (?:and|or) )?"
-)
-_WORSENS: Final = re.compile(r" (?:also )?(?:exacerbate|worsen|aggravate|explain (?:why|how)) (?:the )?(?:\w+ )?")
-"""What stands between a hedge and what is there all the same: "B may exacerbate A", "B may explain why A is"."""
-
-_EXPLAINS: Final = re.compile(
-    r" (?:contribut\w+ to|explain\w*|underl\w+|accounts? for|(?:is|are|be) responsible for"
-    r"|play\w* an? (?:\w+ )?role in)"
-    r" (?:many of |some of |most of |all of )?(?:the|these|its|their) $"
-)
-"""What a hedge is on that stands before findings told anew: "it probably contributes to the symptoms, such as A"."""
-
 _OF_WHOM: Final = re.compile(
     r"\b(?:patients|people|persons|individuals|children|infants|newborns|babies|adults|those|men|women|boys|girls|males"
     r"|females) (?:with|who have|having)(?: [\w-]+){0,2} $"
 )
 """What makes of a finding that of whom a sentence goes on to tell what may be: "infants with A may become B"."""
 
-_WHICH_IS: Final = re.compile(r", (?:which|who) (?:is|are|was|were|has|have)\b")
-_IN_WHOM: Final = re.compile(
-    r" (?:also )?(?:occur|develop|appear|be (?:seen|found|present)) in (?:patients|adults|people|children|those"
-    r"|individuals"
-    r"|infants) with (?:[\w-]+ ){0,2}"
-)
-"""What stands between a hedge and a finding of those of whom it is told: "B may occur in patients with A"."""
-_THAN: Final = re.compile(r"\bthan (?:an? |the )?$")
 _MAY_INCLUDE: Final = re.compile(
     r"\b(?:may|might|could) (?:also )?(?:include|involve|consist of) [^.]*;"
     r"(?:(?!\b(?:is|are|was|were|has|have|may|can|will)\b)[^.;])*$"
 )
 """What opens a list that semicolons part: "they may include A; B to reduce C; and D"."""
-_WHILE: Final = re.compile(r" (?:as|when|while|because|since|after|before|once|until) ")
 _STUDIED: Final = re.compile(
     r"(?:[\w-]+ ){0,4}(?:stud(?:y|ies)|research(?:ers)?|evidence|data|reports?|scientists|authors|experts|results"
     r"|experiments?|another|others) (?:\w+ )?(?:suggest(?:s|ed)?|propose[sd]?|hypothesi[sz]e[sd]?|speculate[sd]?) that "
 )
 """How a sentence begins that only supposes all that it tells: "A study suggested that"."""
 
-_SUSPECTED: Final = re.compile(r"\bsuspected\b")
-_WHEN: Final = re.compile(r" (?:when|if|in|on|because|by|from|based|where)\b")
-"""What follows a suspicion of the disease, and tells by what that is there: "it is suspected when A is found"."""
-
-_THEN_SURE: Final = re.compile(
-    r"\b(?:and|but|then) (?:is |are |then |later )?(?:confirmed|established|verified|made)\b"
-)
-"""What a sentence goes on with from a suspicion to what settles it: "it is suspected when A, and confirmed by B"."""
-
-_NEW_CLAUSE: Final = re.compile(r", (?:and|but|so) ")
-_OWN_VERB: Final = re.compile(
-    r"(?: (?:and|or) (?!is\b|are\b|was\b|were\b|has\b|have\b)[\w-]+)?(?: (?:of|in) (?:the )?[\w-]+)? (?:is|are|was"
-    r"|were|has|have|had|occurs?|develops?|appears?)\b"
-)
 
 _WITHIN: Final = re.compile(r" (?:may|might|could|seems?|seemed) ")
 """A hedge with the verb that parts a name: "levels may be low"."""
@@ -203,7 +155,7 @@ def certainty(scene: Scene, anchor: Anchor) -> Certainty:
         and not (means and _CAN_BE_DONE.search(scene.lower, max(0, span[1] - _NEAR_END), span[1]))
         and not _supposed(scene, span, begin)
         and not (begin < span[0] and _of_what_follows(scene, anchor, span))
-        and not (span[1] <= begin and _of_before(scene, anchor, span))
+        and not (span[1] <= begin and of_before(scene, anchor, span))
         for span in held[first:last]
     )
     within = _WITHIN.search(anchor.mention.text) is not None
@@ -241,48 +193,6 @@ def _of_what_follows(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> boo
         return True
     further = _HARMS if kind in MEANS else _LEADS_TO if _MODAL.search(scene.lower, *span) else _NEVER
     return _why(scene, span) or (anchor.bare and further.match(scene.lower, span[1]) is not None)
-
-
-def _of_before(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
-    """Say whether a hedge before a finding is the diagnosis's, or ends where a clause begins whose verb is its own."""
-    mention = anchor.mention
-    begin = scene.start(mention)
-    explained = span[1] <= anchor.start <= begin and _EXPLAINS.fullmatch(scene.lower, span[1], anchor.start) is not None
-    explained = explained or _THAN.search(scene.lower, 0, begin) is not None
-    aside = _WHICH_IS.search(scene.lower, span[1], begin) is not None or _IN_WHOM.fullmatch(scene.lower, span[1], begin)
-    if aside or explained or (begin < anchor.start and _WHILE.search(scene.lower, span[1], begin) is not None):
-        return True
-    if _of_suspicion(scene, anchor, span) or _of_what_comes_of_it(scene, mention, span):
-        return True
-    new = _NEW_CLAUSE.search(scene.lower, span[1], begin) is not None
-    return new and _OWN_VERB.match(scene.lower, scene.end(mention)) is not None
-
-
-def _of_suspicion(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> bool:
-    """Say whether a hedge is a suspicion of the disease, which the object raises or settles."""
-    begin = scene.start(anchor.mention)
-    if _SUSPECTED.search(scene.lower, *span) is None:
-        return False
-    when = anchor.mention.concept.kind in FINDINGS and _WHEN.match(scene.lower, span[1]) is not None
-    return when or _THEN_SURE.search(scene.lower, span[1], begin) is not None
-
-
-def _of_what_comes_of_it(scene: Scene, mention: Mention, span: tuple[int, int]) -> bool:
-    """Say whether a hedge is on what comes of a finding, or is done to it: "B may result from A", "B may worsen A"."""
-    begin = scene.start(mention)
-    if mention.concept.kind in FINDINGS and _as_result(scene, span, begin):
-        return True
-    worse = mention.concept.kind not in MEANS and _WORSENS.fullmatch(scene.lower, span[1], begin) is not None
-    with_it = worse or _WITH_THE.fullmatch(scene.lower, span[1], begin) is not None
-    return with_it or _THEY_HAVE.search(scene.lower, span[1], begin) is not None
-
-
-def _as_result(scene: Scene, span: tuple[int, int], begin: int) -> bool:
-    """Say whether a hedge is on a finding before it that comes of this one: "B may result from A"."""
-    between = _RESULT_OF.fullmatch(scene.lower, span[1], begin) is not None
-    return between and any(
-        m.concept.kind in FINDINGS and scene.end(m) + 1 == span[0] for m in scene.near(span[0] - _NEAR_END, span[0])
-    )
 
 
 def _why(scene: Scene, span: tuple[int, int]) -> bool:
