@@ -950,6 +950,20 @@ def test_an_expansion_in_a_gene_is_a_cause(lexicon: Lexicon) -> None:
     assert objects(body, lexicon, "caused_by_variant_in", section="Genetics") == {"C9orf72"}
 
 
+def test_further_genes_and_those_that_patients_carry_are_causes(lexicon: Lexicon) -> None:
+    """They are told in lists, or of patients by a pronoun."""
+    body = "Other genes are SPTB, SLC4A1 and EPB42. Most are heterozygotes: they carry a severe mutation of FECH."
+    found = objects(body, lexicon, "caused_by_variant_in", section="Genetics")
+    assert found == {"SPTB", "SLC4A1", "EPB42", "FECH"}
+
+
+def test_what_suggests_the_diagnosis_is_found(lexicon: Lexicon) -> None:
+    """A finding that stands for the diagnosis is one of the disease, in whatever section."""
+    body = "Cataract and an increased mean corpuscular hemoglobin concentration suggest the diagnosis."
+    found = {claim.object.label for claim in claims(body, lexicon, "Diagnosis")}
+    assert found == {"Cataract", "Increased mean corpuscular hemoglobin concentration"}
+
+
 def test_a_locus_suggested_is_hedged(lexicon: Lexicon) -> None:
     """Where a gene is thought to lie is not where it lies."""
     found = claims("A second locus on 19q13.4 was suggested.", lexicon, "Genetics")
