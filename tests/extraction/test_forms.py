@@ -4,7 +4,7 @@ import pytest
 
 from nosograph.extraction import extract
 from nosograph.lexicon import Lexicon
-from nosograph.model import Claim
+from nosograph.model import Certainty, Claim, Polarity
 from nosograph.reading import read_text
 from nosograph.recognition import annotate
 
@@ -40,6 +40,7 @@ def subjects(body: str, lexicon: Lexicon, label: str = "Cataract") -> set[str]:
         ("The severe renal type causes cataract.", "severe renal type of Fabry disease"),
         ("Infants with type 4 disease have cataract.", "Fabry disease type 4"),
         ("Cataract is frequent in type 1 and is seldom found otherwise.", "Fabry disease type 1"),
+        ("Type 2 (renal) typically begins early. Symptoms include cataract.", "Fabry disease type 2"),
         ("Intermediate Fabry disease, with some activity, presents with cataract.", "intermediate Fabry disease"),
         ("Juvenile Fabry disease is rare. Recessive forms include those with cataract.", "Fabry disease"),
         ("Untreated Fabry disease causes cataract.", "Fabry disease"),
@@ -60,6 +61,12 @@ def test_a_form_is_one_of_the_disease(lexicon: Lexicon) -> None:
     assert ("infantile Fabry disease", "is_a", "Fabry disease") in {
         (c.subject.label, c.relation, c.object.label) for c in found
     }
+
+
+def test_what_is_denied_or_supposed_of_a_form_denies_it_not(lexicon: Lexicon) -> None:
+    """A form is one of its disease whatever the sentence tells of it."""
+    found = claims("Prednisone showed no benefit in late-onset Fabry disease.", lexicon)
+    assert [(c.polarity, c.certainty) for c in found if c.relation == "is_a"] == [(Polarity.AFFIRMED, Certainty.STATED)]
 
 
 def test_a_form_that_is_not_named_has_no_claims_but_its_genes_are_the_disease_s(lexicon: Lexicon) -> None:

@@ -117,6 +117,8 @@ def objects(body: str, lexicon: Lexicon, *relations: str, section: str = "Signs 
         "Seizures are uncommon causes.",
         "Different SPTA1 mutations cause seizures.",
         "Seizures have been reported after its use.",
+        "Seizures should be corrected.",
+        "Chlorambucil raises the risk of seizures and is no longer recommended.",
         "The rash should raise suspicion of a coexisting seizures disorder.",
     ],
 )  # fmt: skip
@@ -164,6 +166,9 @@ def test_what_the_sentence_does_not_say_of_the_disease_is_no_finding_of_it(sente
         "Drugs such as prednisone can induce scleroderma-like changes.",
         "Prednisone has no place in the treatment.",
         "Prednisone alone is not sufficient.",
+        "Quinoxine, an analogue of prednisone, was given.",
+        "Prednisone testing is recommended every year.",
+        "It was done in patients in whom prednisone had failed.",
     ],
 )
 def test_what_is_not_given_against_the_disease_treats_it_not(sentence: str, lexicon: Lexicon) -> None:
@@ -472,6 +477,7 @@ def test_what_is_no_common_feature_is_not_denied(body: str, polarity: Polarity, 
         ("Penicillamine may preserve lung function.", Outcome.EFFECTIVE),
         ("Penicillamine has been used, but a review found no evidence of efficacy.", Outcome.INEFFECTIVE),
         ("Penicillamine was not superior to placebo.", Outcome.INEFFECTIVE),
+        ("Penicillamine has not been shown to lower copper.", Outcome.INEFFECTIVE),
         ("Penicillamine did not reach its primary endpoint.", Outcome.INEFFECTIVE),
         ("Penicillamine has been tried, with recovery of function in only a few patients.", Outcome.LIMITED),
     ],

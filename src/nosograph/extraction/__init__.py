@@ -15,10 +15,11 @@ from nosograph.extraction._polarity import polarity
 from nosograph.extraction._proposal import Anchor, Proposal
 from nosograph.extraction._proposals import proposals
 from nosograph.extraction._scene import Scene
+from nosograph.extraction._subtypes import FORM
 from nosograph.extraction._topics import scenes, subject_of
 from nosograph.extraction._whose import of_form
 from nosograph.extraction.frequency import frequency, frequency_term, shared
-from nosograph.model import Article, Claim, Evidence, Mention, Outcome, Polarity
+from nosograph.model import Article, Certainty, Claim, Evidence, Mention, Outcome, Polarity
 
 __all__ = ["extract", "subject_of"]
 
@@ -114,7 +115,9 @@ def _joined(claims: list[Claim]) -> Claim:
 def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
     mention, anchor = proposal.anchor.mention, proposal.anchor
     around = proposal.within or scene
+    named = mention.why == FORM
     denied, fared = _fared(around, anchor, treats=proposal.relation in _TREATMENTS)
+    denied = Polarity.AFFIRMED if named else denied
     cited, inherited = _references(scene, scene.end(mention)), () if anchor.bare else scene.sentence.inherited
     often = frequency(around, anchor) if proposal.relation not in _UNCOUNTED else ""
     if denied is Polarity.NEGATED and often.lower().startswith("not "):
@@ -125,7 +128,7 @@ def _claim(article: Article, scene: Scene, proposal: Proposal) -> Claim:
         object=proposal.object,
         match=proposal.match,
         polarity=denied,
-        certainty=certainty(around, anchor),
+        certainty=Certainty.STATED if named else certainty(around, anchor),
         outcome=fared,
         frequency=often,
         evidence=(

@@ -50,7 +50,7 @@ _MAY_CAUSE: Final = re.compile(
 
 _MAY_HELP: Final = re.compile(
     r"(?:(?!\b(?:which|that|who|but)\b)[^.;,]){0,120} (?:may|might|could|probably|possibly|perhaps)"
-    r" (?:also )?(?:helps?|reduces?|improves?|prevents?|slows?"
+    r" (?:also )?(?:helps?|reduces?|improves?|prevents?|slows?|increases?"
     r"|relieves?|alleviates?|benefits?|delays?|prolongs?|be (?:\w+ )?(?:helpful|useful|effective|beneficial))\b"
 )
 

@@ -27,8 +27,8 @@ _NUMBER: Final = re.compile(
     r",? (?:sub)?(?:type|form) (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?! (?:and|or|to) )", re.IGNORECASE
 )
 _NUMBERED: Final = re.compile(
-    r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?=(?: disease| patients)? (?:is|was|has|have|can|may"
-    r"|presents?)\b|:|, )",
+    r"(?:sub)?type (?:[IVX]{1,4}|\d{1,2})[A-Za-z]?\b(?=(?: \([^()]{1,60}\))?(?: disease| patients)?(?: \w+ly| often)?"
+    r" (?:is|was|has|have|can|may|presents?|begins?|affects?|shows?|causes?|occurs?)\b|:|, )",
     re.IGNORECASE,
 )
 _DESCRIBED: Final = re.compile(

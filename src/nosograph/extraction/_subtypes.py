@@ -12,7 +12,10 @@ from nosograph.extraction._scene import CELLS, Scene
 from nosograph.extraction._sieve import Sieve
 from nosograph.model import Concept, Kind, Mention
 
-__all__ = ["subtypes"]
+__all__ = ["FORM", "subtypes"]
+
+FORM: Final = "a form by its name"
+"""Why a form is one of its disease: its name says so, whatever the sentence tells of it."""
 
 _LISTED: Final = 0.85
 _ROW: Final = 0.85
@@ -40,7 +43,7 @@ def subtypes(scene: Scene) -> Iterator[tuple[Concept, Concept, Mention, float, s
             text=scene.text[left:right],
             concept=told.concept,
             score=_SURE,
-            why="a form by its name",
+            why=FORM,
         )
         yield told.concept, scene.subject, name, _LISTED, "the disease's name with more"
     if of is not None:

@@ -18,7 +18,7 @@ __all__ = ["follows"]
 _CUE_REACH: Final = 4
 _SAME: Final = re.compile(
     r"(?:/[\w-]+)?[\s()|,:\u2013-]*(?:(?:and |which |that )?"
-    rf"(?:is|are|was|were|be|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
+    rf"(?:is|are|was|were|be|becomes?|may|can|might|could|{SAID}|absent|also|once|now|still|to|later|early|soon|\w+ly|in|among|of|for|has|have|had|been|an?|by|disease"
     r"|(?:the|this) (?:disease|disorder|condition|syndrome|course)(?= in )"
     r"|each|both|inheritance|transmission|forms?|cases|(?:accounts?|accounting) for|makes? up|constitutes?"
     r"|(?:is|are) (?:(?:often|\w+ly) )?[\w-]+ (?:and|but)(?= (?:affects?|occurs?|is|are)\b)"
@@ -68,7 +68,7 @@ _SINCE: Final = re.compile(
 _WHEN: Final = re.compile(
     r"^ (?:after|during|on|at|in|of|with|resembling|similar to) (?:(?!(?:and|which|that|who)\b)[\w'-]+ ?){1,6}"
     r"(?=, (?:which|that) (?:is|are|was|were|has|have)\b"
-    r"| (?:is|are|was|were) (?:seen|found|present|observed|reported)\b)"
+    r"| (?:is|are|was|were|has been|have been) (?:seen|found|present|observed|reported)\b)"
 )
 """When, where or like what a finding comes, between it and how often it is seen: "A after a bath, which is"."""
 

@@ -79,6 +79,9 @@ _SHARE_OF: Final = re.compile(
 """What makes of words of frequency a share of the finding itself: "4% of A are due to it"."""
 
 
+_SHARE_OF_KINDS: Final = re.compile(r"(?:mostly|mainly|chiefly|predominantly|primarily)$")
+"""What tells, behind a comma, of which kind most of a class are: "defects, mostly A, are found in half"."""
+
 _ASIDE: Final = re.compile(r", (?:which|who|whose|where|including)\b[^,;]*,")
 """A relative clause between commas: what it says of frequency stays in it."""
 
@@ -133,7 +136,8 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
         _SHARE_OF.search(scene.lower, left, begin) is not None
         or _OF_THOSE.fullmatch(scene.lower, right, begin) is not None
     )
-    compared = scene.lower.endswith(" as ", 0, left) and scene.lower.startswith(" as ", right)
+    compared = right <= begin and _share_of_kinds(scene, left, right)
+    compared = compared or (scene.lower.endswith(" as ", 0, left) and scene.lower.startswith(" as ", right))
     if share or compared or _NAMES.match(scene.lower, right) is not None or ranks(scene, held, begin):
         return True
     if kind not in {Kind.GENE, Kind.INHERITANCE} and _ACCOUNTS.search(scene.lower, max(0, left - _FAR), left):
@@ -145,6 +149,11 @@ def unfit(scene: Scene, anchor: Anchor, held: Held) -> bool:
     if _of_whom(scene, anchor.mention, held):
         return True
     return unfit_after(scene, anchor, held) if end <= left else _unfit_before(scene, anchor, held)
+
+
+def _share_of_kinds(scene: Scene, left: int, right: int) -> bool:
+    """Say whether words tell, behind a comma, of which kind most of a class are."""
+    return scene.lower.endswith(", ", 0, left) and _SHARE_OF_KINDS.match(scene.lower, left, right) is not None
 
 
 def _is_cue(scene: Scene, anchor: Anchor, due: re.Match[str]) -> bool:

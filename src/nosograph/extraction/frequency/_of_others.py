@@ -15,13 +15,16 @@ _GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|t
 _NOT_ITS: Final = re.compile(
     r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
     r"| normal,? (?:or|but)\b"
+    r"| (?:are|is|were|was) (?:not |often |usually )?(?:un)?aware of\b"
     r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
 )
 """What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
 
-_AND_INCLUDES: Final = re.compile(r"[^;]*\band (?:(?:also|may|can|might|often) )*includes? ")
+_AND_INCLUDES: Final = re.compile(r"[^;]*(?:\band (?:(?:also|may|can|might|often) )*|, which )includes? ")
 """What goes on from how often a class is seen to its members: "defects are the most frequent and include A"."""
 
+_WHEN_IT: Final = re.compile(r"(?: [\w-]+){1,2} (?:when|once|until) (?:the |an? )?")
+"""What stands between how often one thing is seen and another that tells when: "A is typically absent when the B"."""
 _THEN_LEADS: Final = re.compile(
     r"[^;]*(?:\band|\bbut|, which)(?:, [^,;]{1,40},)? (?:may|can|could|might) (?:also |eventually |sometimes )?"
     r"(?:lead to|cause|result in|progress to|produce|be complicated by)\b"
@@ -103,6 +106,8 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     died = died or scene.lower.startswith(" from ", right)
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
     passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
+    if right <= begin and _WHEN_IT.fullmatch(scene.lower, right, begin) is not None:
+        return True
     if right <= begin and _THEN_LEADS.match(scene.lower, right, begin) is not None:
         return True
     if right <= begin and _BEGINS_WITH.match(scene.lower, right, begin) is not None:

@@ -7,7 +7,8 @@ __all__ = ["SAID", "TAKES", "tells"]
 
 SAID: Final = (
     r"(?:occur(?:s|red|ring)?|develop(?:s|ed)?|appear(?:s|ed)?|ar(?:ises?|ose|isen)|accompan(?:y|ies|ied)"
-    r"|experienced|suffered|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen"
+    r"|experienced|suffered|heard|carried out|happens?"
+    r"|persists?(?= in\b)|becomes? (?:symptomatic|apparent|evident|manifest)|seen"
     r"|found|present|identified|observed|reported|described|noted|recorded|documented|detected|diagnosed|encountered"
     r"|palpable|detectable|demonstrable|visible|evident|apparent|affect(?:s|ed|ing)?|follow(?:s|ed)?"
     r"|ensue(?:s|d)?|troubles?|complicate(?:s|d)?)"

@@ -138,13 +138,11 @@ def _mere_class(scene: Scene, example: re.Match[str] | None) -> bool:
 
 def _in_aside(scene: Scene, mention: Mention) -> bool:
     """Say whether commas set a finding off as an example: what follows is said of its kind: "A, most often B, is"."""
-    first = opening(scene, scene.start(mention))
-    set_apart = EXAMPLES.search(scene.lower, max(0, first - _SHORT), first)
-    return (
-        set_apart is not None
-        and set_apart.end() == first
-        and scene.lower.startswith(",", closing(scene, scene.end(mention)))
-    )
+    begin = scene.start(mention)
+    places = {begin, opening(scene, begin)}
+    found = (EXAMPLES.search(scene.lower, max(0, at - _SHORT), at) for at in places)
+    set_apart = any(f is not None and f.end() in places for f in found)
+    return set_apart and scene.lower.startswith(",", closing(scene, scene.end(mention)))
 
 
 def _of_what_is_seen(scene: Scene, before: tuple[int, int], after: tuple[int, int], reach: Reach) -> bool:
