@@ -49,14 +49,12 @@ _LEADS_TO: Final = re.compile(
     r" (?:also |eventually |sometimes |then |even |only )?(?!(?:\w+ly |not )*(?:occur|develop|appear|arise|emerge"
     r"|exist|coexist"
     r"|ensue|follow|accompany|complicate|result(?! in\b)|be|become|have|also|well|never|or|and|come|happen|begin"
-    r"|start|set|reflect"
-    r"|represent|underlie|explain|account|play|help|\w+ly)\b)[a-z]{3,}\b"
+    r"|start|set|reflect|represent|underlie|explain|account|play|help|\w+ly)\b)[a-z]{3,}\b"
 )
 """What may follow from a finding, which is there all the same: "A may lead to B"."""
 
 _IS_DONE: Final = re.compile(
-    r" (?:also )?(?:require|need)\b"
-    r"| (?:also )?(?:be|become) (?:\w+ly )?"
+    r" (?:also )?(?:require|need)\b| (?:also )?(?:be|become) (?:\w+ly )?"
     r"(?:severe|serious|life-threatening|disabling|profound|marked|massive|subtle|problematic|difficult|resistant|refractory|fatal|painful"
     r"|mild|moderate|focal|generali[sz]ed|diffuse|extensive|lifelong|progressive|intermittent|transient|unilateral"
     r"|bilateral|asymptomatic|disfiguring|intractable|chronic|acute|irreversible|reversible|large|small|benign"
@@ -71,7 +69,6 @@ _IS_DONE: Final = re.compile(
 """What may be done about a finding, which is there all the same: "seizures may be treated with X"."""
 
 _MODAL: Final = re.compile(r"\b(?:may|might|could|to)$")
-_NEVER: Final = re.compile(r"(?!)")
 _LINKED: Final = re.compile(
     r" (?:also )?be (?:\w+ly )?associated with (?!(?:the|this) (?:disease|disorder|condition|syndrome)\b|it\b)"
 )
@@ -191,8 +188,9 @@ def _of_what_follows(scene: Scene, anchor: Anchor, span: tuple[int, int]) -> boo
     begin = scene.start(anchor.mention)
     if anchor.bare and kind in FINDINGS and _OF_WHOM.search(scene.lower, max(0, begin - _NEAR_END), begin) is not None:
         return True
-    further = _HARMS if kind in MEANS else _LEADS_TO if _MODAL.search(scene.lower, *span) else _NEVER
-    return _why(scene, span) or (anchor.bare and further.match(scene.lower, span[1]) is not None)
+    further = _HARMS if kind in MEANS else _LEADS_TO
+    comes = anchor.bare and (kind in MEANS or _MODAL.search(scene.lower, *span) is not None)
+    return _why(scene, span) or (comes and further.match(scene.lower, span[1]) is not None)
 
 
 def _why(scene: Scene, span: tuple[int, int]) -> bool:

@@ -43,8 +43,7 @@ _WHICH_IS: Final = re.compile(r", (?:which|who) (?:is|are|was|were|has|have)\b")
 
 _IN_WHOM: Final = re.compile(
     r" (?:also )?(?:occur|develop|appear|be (?:seen|found|present)) in (?:patients|adults|people|children|those"
-    r"|individuals"
-    r"|infants) with (?:[\w-]+ ){0,2}"
+    r"|individuals|infants) with (?:[\w-]+ ){0,2}"
 )
 """What stands between a hedge and a finding of those of whom it is told: "B may occur in patients with A"."""
 

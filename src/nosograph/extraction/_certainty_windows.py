@@ -61,8 +61,7 @@ _SUGGESTED: Final = re.compile(
 
 _BY_VERB: Final = re.compile(
     r"\b(?:may|might|could) (?:also |\w+ly )?(?:be \w+ed|(?:give|gives) rise|lead|result|cause|contribute|progress"
-    r"|present"
-    r"|manifest)(?: (?:by|to|in|as|with|from|for))? (?:[\w-]+ ){0,2}$"
+    r"|present|manifest)(?: (?:by|to|in|as|with|from|for))? (?:[\w-]+ ){0,2}$"
 )
 """A hedge whose verb leads to the object, whatever cue stands before: "which may be noted by A"."""
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from nosograph.extraction._lists import closing, joined
-from nosograph.extraction._names import kindred
+from nosograph.extraction._names import CAPITALISED, of_subject
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
 
@@ -30,15 +30,14 @@ _SUGGEST: Final = re.compile(
 )
 """What makes findings signs of another disease than that of the sentence: "A and B suggest C"."""
 _NAMED: Final = re.compile(
-    r"(?<!called )(?<!termed )(?<!known as )(?<!named )\b(?:(?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome|disease"
-    r"|disorder)|[A-Z]{3,} syndrome)"
+    rf"(?<!called )(?<!termed )(?<!known as )(?<!named )\b(?:{CAPITALISED}|[A-Z]{{3,}} syndrome)"
     r"(?: \([^()]*\))?, (?:which (?:features?|is characteri[sz]ed by|includes?|causes?|comprises|has)"
     r"|characteri[sz]ed by|with|in which|causing) "
 )
 """Another disease, named with capitals, and what a sentence goes on to tell of it."""
 _ALIAS: Final = re.compile(
     r"(?!(?:the|this) (?:disease|disorder|condition|syndrome)\b|it\b)[^,;.]{5,80}, (?:known as|called|termed) (?:the )?"
-    r"((?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome|disease|disorder))(?: \([^()]*\))?, "
+    rf"({CAPITALISED})(?: \([^()]*\))?, "
     r"(?:causes?|results?|leads?|is|has|presents?|produces?|may)\b",
     re.IGNORECASE,
 )
@@ -94,9 +93,7 @@ def _others_told(scene: Scene) -> tuple[int, ...]:
 
 
 def _own_near(scene: Scene, left: int, right: int) -> bool:
-    return any(
-        m.concept.curie == scene.subject.curie or kindred(m.concept, scene.subject) for m in scene.near(left, right)
-    )
+    return any(of_subject(m.concept, scene.subject) for m in scene.near(left, right))
 
 
 def _told_of_named(scene: Scene, begin: int) -> bool:
@@ -127,8 +124,7 @@ def _places(scene: Scene) -> tuple[tuple[int, int, int], ...]:
 
 def _another(scene: Scene, mention: Mention) -> bool:
     kinds = {concept.kind for concept in (mention.concept, *mention.alternatives)}
-    own = mention.concept.curie == scene.subject.curie or kindred(mention.concept, scene.subject)
-    return kinds == {Kind.DISEASE} and not own
+    return kinds == {Kind.DISEASE} and not of_subject(mention.concept, scene.subject)
 
 
 def _named(scene: Scene, end: int) -> bool:

@@ -38,16 +38,14 @@ _DESCRIBED: Final = re.compile(
     r"|his|her|their|its) (?:form|variant|type|subtype)\b)"
     r"((?!(?:this|that|these|one|another|its|their|each|every)\b)(?:[\w-]+ ){0,1}[\w-]+) (?:form|variant|type"
     r"|subtype)(?= (?:is|was|has|can|may|presents?|shows?|begins?|affects?"
-    r"|develops?|results?|involves?|leads?|causes?|occurs?|\w+ly"
-    r"|usually|often"
+    r"|develops?|results?|involves?|leads?|causes?|occurs?|\w+ly|usually|often"
     r"|typically|of (?:the|this) (?:disease|disorder|condition|syndrome)\b)|,)",
     re.IGNORECASE,
 )
 WHEN: Final = r"(?:late|early|adult|juvenile|infantile|childhood|neonatal|perinatal|adolescent)(?:[- ]onset)?"
 COMPARED: Final = re.compile(
     r"\b(?:than|unlike|like|from|(?:compared|similar|contrast|relative|identical|analogous) (?:to|with))(?: (?:in"
-    r"|(?:that"
-    r"|those) of))? $"
+    r"|(?:that|those) of))? $"
 )
 _TIMED: Final = re.compile(rf"({WHEN}) (?:disease|form|type|variant|patients|cases)\b", re.IGNORECASE)
 """A form told by when it begins: "late-onset disease", "infantile patients"."""
@@ -71,10 +69,9 @@ _ANIMAL: Final = re.compile(r"\b(?:equine|canine|feline|bovine|murine|porcine|ov
 _GENERIC: Final = re.compile(r"\b(?:all|most common|commonest|classic|classical|typical|usual|main)\b", re.IGNORECASE)
 
 
-def short_names(mentions: Iterable[Mention], subject: Concept) -> frozenset[str]:
-    """Give the capitals by which an article calls its disease: "HUS"."""
-    own = {m.text for m in mentions if m.concept.curie == subject.curie}
-    return frozenset(name for name in own if len(name) > 1 and name.isupper() and name.isalpha())
+def short_names(names: Iterable[str]) -> frozenset[str]:
+    """Give those of an article's names of its disease that are capitals: "HUS"."""
+    return frozenset(name for name in names if len(name) > 1 and name.isupper() and name.isalpha())
 
 
 def form(sentence: Sentence, inside: tuple[Mention, ...], subject: Concept, short: frozenset[str]) -> Form | None:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from nosograph.extraction._names import initials, kindred
+from nosograph.extraction._names import CAPITALISED, initials, kindred, of_subject
 from nosograph.extraction._rows import phrase, rows
 from nosograph.extraction._scene import Scene
 from nosograph.model import Kind, Mention
@@ -20,8 +20,7 @@ _AT_ONCE = re.compile(
 _APPOSED = re.compile(
     r"([^.;:,()]{2,80}?),?(?: \([^()]*\),?)? (?:(?:which|that) (?:is|are|results?|arises?|stems?)(?: \w+)? )?"
     r"(?:caused by|due to|resulting from|from|attributed to)(?: [\w-]+){0,6}? (?:mutations?|variants?|deletions?"
-    r"|defects?"
-    r"|expansions?)[^.;:,]*$"
+    r"|defects?|expansions?)[^.;:,]*$"
 )
 """What is said, right before a gene, to be caused by its mutations: "X, which is caused by mutations in"."""
 _NAMED = re.compile(
@@ -30,10 +29,7 @@ _NAMED = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w-]*[A-Z\d][\w-]*|[\w-]{3,}(?: [\w-]+)* type \d{1,2}[A-Za-z]?)$")
 """A name of a disease without its like in the vocabularies: "HDL2", "ataxia with apraxia type 1"."""
-_CAUSES_NAMED = re.compile(
-    r"\b(?:causes?|results? in|leads? to|give rise to) (?:the )?((?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome"
-    r"|disease|disorder))\b"
-)
+_CAUSES_NAMED = re.compile(rf"\b(?:causes?|results? in|leads? to|give rise to) (?:the )?({CAPITALISED})\b")
 _BY_GENE = frozenset({"caused_by_variant_in", "linked_to_dysfunction_of"})
 _TOLD = _BY_GENE | {"has_feature"}
 
@@ -80,7 +76,7 @@ def _apposed(scene: Scene, begin: int) -> bool:
     if found is None or named is None:
         return False
     left, right = found.start() + named.start(1), found.start() + named.end(1)
-    if any(_own(scene, m) for m in scene.near(left, right)):
+    if any(of_subject(m.concept, scene.subject) for m in scene.near(left, right)):
         return False
     diseases = (m for m in scene.near(left, right) if m.concept.kind is Kind.DISEASE)
     return any(scene.end(m) == right for m in diseases) or (
@@ -89,11 +85,10 @@ def _apposed(scene: Scene, begin: int) -> bool:
 
 
 def _own_within(scene: Scene, span: tuple[int, int]) -> bool:
-    return any(_own(scene, m) for m in scene.near(*span)) or initials(scene.subject.label) in scene.text[slice(*span)]
-
-
-def _own(scene: Scene, mention: Mention) -> bool:
-    return mention.concept.curie == scene.subject.curie or kindred(mention.concept, scene.subject)
+    return (
+        any(of_subject(m.concept, scene.subject) for m in scene.near(*span))
+        or initials(scene.subject.label) in scene.text[slice(*span)]
+    )
 
 
 @lru_cache(maxsize=8)

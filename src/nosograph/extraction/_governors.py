@@ -85,9 +85,8 @@ def _reaches(scene: Scene, mention: Mention, cue: RelationCue, found: re.Match[s
         return None
     begin, end = scene.start(mention), scene.end(mention)
     left, right = (found.end(), begin) if cue.side is Side.AFTER else (end, found.start())
-    apart = cue.side is Side.BEFORE and _said_anew(scene, mention, found.start())
     apart = (
-        apart
+        (cue.side is Side.BEFORE and _said_anew(scene, mention, found.start()))
         or (scene.topic.foreign and not _opens(scene, mention, cue))
         or left > right
         or not scene.same_clause(left, right)

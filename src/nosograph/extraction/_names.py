@@ -11,6 +11,8 @@ from nosograph.model import Concept, Kind
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
 _NUMBER: Final = re.compile(r"\d{1,3}[a-z]?|[ivx]{1,4}")
+CAPITALISED: Final = r"(?:[A-Z][\w\u2013\u2019'-]+ ){1,3}(?:syndrome|disease|disorder)"
+"""How a disease is named with capitals, as part of a pattern: "Blau syndrome"."""
 _HEADS: Final = frozenset(
     {"syndr", "disea", "disor", "type", "form", "the", "of", "and", "with", "famil", "conge", "s"}
 )
@@ -41,6 +43,11 @@ def kindred(concept: Concept, subject: Concept) -> bool:
     return (
         concept.kind is Kind.DISEASE and concept.curie != subject.curie and bool(own) and own < content(concept.label)
     )
+
+
+def of_subject(concept: Concept, subject: Concept) -> bool:
+    """Say whether a disease is the subject, or a type of it by its name."""
+    return concept.curie == subject.curie or kindred(concept, subject)
 
 
 def numbered(concept: Concept, subject: Concept) -> bool:

@@ -15,8 +15,7 @@ _LED: Final = (
 )
 _WHOM: Final = (
     r"(?:(?:in|with|among|of|for) )?(?:(?:the|all|most|many|some|several|a few|few|these|those|adult|male|female"
-    r"|affected"
-    r"|(?:(?:about|up to|nearly|over) )?(?:half|\d+ ?(?:%|percent)|(?:the )?majority) of) )*"
+    r"|affected|(?:(?:about|up to|nearly|over) )?(?:half|\d+ ?(?:%|percent)|(?:the )?majority) of) )*"
     r"(?:patients|people|persons|individuals|children|infants|adults|those|cases|boys|girls|men|women|males|females"
     r"|babies) (?:with|of|having|who have|affected (?:by|with)|suffering from|diagnosed with)"
 )
@@ -37,8 +36,7 @@ _WORD: Final = re.compile(r"[\w'\u2019-]+")
 
 _GOES_ON: Final = re.compile(
     r"(?: ?[,/():]|\W*$| (?:is|are|was|were|has|have|had|can|may|might|will|does|do|did|usually|often|typically"
-    r"|generally"
-    r"|also|patients|children|individuals|\w+(?<!s)s)\b)"
+    r"|generally|also|patients|children|individuals|\w+(?<!s)s)\b)"
 )
 """What a sentence goes on with behind the disease that it speaks of."""
 

@@ -67,8 +67,7 @@ class Topic:
     by what words, `weight` (0..1) how surely. `lead` is what the sentence continues: that which introduces its list,
     or the sentence before it in its paragraph; `following` is the sentence after it there. `row_of` is the disease of
     whose types the row of a table names one. `opened` is what is named in the sentence that introduces its list.
-    `form` is
-    the form of the disease that alone the sentence is about.
+    `form` is the form of the disease that alone the sentence is about.
     """
 
     subject: Concept
@@ -141,11 +140,10 @@ class Scene:
         first = bisect_left(self.words, (place, 0)) - words
         return self.words[first][0] if first >= 0 else 0
 
-    def around(self, place: int) -> list[tuple[int, int]]:
-        """Give the innermost pair of brackets around a place, with its bounds; none where it stands in none."""
+    def bracket(self, place: int) -> tuple[int, int]:
+        """Give the bounds of the innermost brackets around a place; those of the sentence where it stands in none."""
         at = bisect_right(self.brackets, (place, len(self.text), 0)) - 1
-        pair = self.brackets[at][1:] if at >= 0 else (0, len(self.text))
-        return [] if pair == (0, len(self.text)) else [pair]
+        return self.brackets[at][1:] if at >= 0 else (0, len(self.text))
 
     def brackets_before(self, place: int) -> list[tuple[int, int]]:
         """Give the brackets that open and close before a place, each once, with their bounds."""
@@ -160,8 +158,7 @@ class Scene:
 
     def within_bracket(self, cue: int, place: int) -> bool:
         """Say whether a cue reaches a place: one inside brackets reaches no further than they do."""
-        at = bisect_right(self.brackets, (cue, len(self.text), 0)) - 1
-        _, left, right = self.brackets[at] if at >= 0 else (0, 0, len(self.text))
+        left, right = self.bracket(cue)
         return left <= place < right
 
     def same_clause(self, left: int, right: int) -> bool:

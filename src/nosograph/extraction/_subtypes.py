@@ -35,28 +35,24 @@ def subtypes(scene: Scene) -> Iterator[tuple[Concept, Concept, Mention, float, s
     """Yield the types of a disease that the sentence names: type, disease, words, score and what says so."""
     of, told = scene.topic.row_of, scene.topic.form
     if told is not None and told.concept is not None and told.place is not None:
-        left, right = told.place
-        start = scene.sentence.start
-        name = Mention(
-            start=start + left,
-            end=start + right,
-            text=scene.text[left:right],
-            concept=told.concept,
-            score=_SURE,
-            why=FORM,
-        )
+        name = _name(scene, told.place, told.concept, FORM)
         yield told.concept, scene.subject, name, _LISTED, "the disease's name with more"
     if of is not None:
-        first = scene.text.partition(CELLS)[0]
-        start = scene.sentence.start
-        end = start + len(first.rstrip())
-        name = Mention(
-            start=start, end=end, text=first.rstrip(), concept=scene.subject, score=_SURE, why="a row's name"
-        )
+        first = scene.text.partition(CELLS)[0].rstrip()
+        name = _name(scene, (0, len(first)), scene.subject, "a row's name")
         yield scene.subject, of, name, _ROW, "row of a table of types"
     elif not scene.topic.foreign:
         for mention, said in _listed(scene):
             yield mention.concept, scene.subject, mention, _LISTED, said
+
+
+def _name(scene: Scene, place: tuple[int, int], concept: Concept, why: str) -> Mention:
+    """Give a mention of a type where a sentence names it."""
+    left, right = place
+    start = scene.sentence.start
+    return Mention(
+        start=start + left, end=start + right, text=scene.text[left:right], concept=concept, score=_SURE, why=why
+    )
 
 
 def _listed(scene: Scene) -> Iterator[tuple[Mention, str]]:

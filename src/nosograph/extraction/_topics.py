@@ -70,9 +70,9 @@ def scenes(article: Article, mentions: tuple[Mention, ...], subject: Concept) ->
     sections = [(section, _of_section(section, mentions, starts, subject)) for section in article.sections]
     section_starts = [section.start for section, _ in sections]
     compared = _compared(article, mentions, starts, subject)
-    short = short_names(mentions, subject)
-    called = {subject.label, *(m.text for m in mentions if m.concept.curie == subject.curie)}
-    forms = [heading_form(section, subject, called) for section in article.sections]
+    called = {m.text for m in mentions if m.concept.curie == subject.curie}
+    short = short_names(called)
+    forms = [heading_form(section, subject, {subject.label, *called}) for section in article.sections]
     listed: dict[int, Form | None] = {}
     before: Sentence | None = None
     carried: _About | None = None

@@ -31,10 +31,9 @@ def select(named: Named, others: list[Candidate], text: str, is_kind: IsKind, *,
     """Keep, in text order, one candidate a stretch; without `nested`, only those that overlap no better one.
 
     Better is: of higher rank where they cross, then longer, then earlier; the name of a disease or a gene that holds
-    all
-    of one that the article gives, and more, is the name of a type or the gene of it, and stands in its place. An
-    inheritance named inside
-    a disease's name stands beside it; a name shared out over a conjunction stands beside the name it shares words with.
+    all of one that the article gives, and more, is the name of a type or the gene of it, and stands in its place. An
+    inheritance named inside a disease's name stands beside it; a name shared out over a conjunction stands beside the
+    name it shares words with.
     """
     added = np.array([(c.first, c.last) for c in others], dtype=np.int64).reshape(-1, 2).T
     firsts, lasts = np.concatenate([named.first, added[0]]), np.concatenate([named.last, added[1]])

@@ -30,8 +30,7 @@ _SAME: Final = re.compile(
 
 _CAUSES: Final = re.compile(
     r"(?:, [^,;.]{1,30},)?(?:, which )?[^.;,]{0,80}\b(?:causes?|caused|leads? to|results? in|found|identified"
-    r"|detected|present"
-    r"|implicated|reported"
+    r"|detected|present|implicated|reported"
     r"|described|seen|occurs?|occurred|responsible for|involved|mutated|affected|associated with|accounts? for"
     r"|underl(?:ies|ie)|makes? up|represents?|constitutes?|comprises?)\b"
     r"(?:[^.;,]{0,60} (?:in )?(?:the )?| |[^.;,]{0,60}, accounting for )"

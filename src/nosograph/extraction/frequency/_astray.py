@@ -173,13 +173,14 @@ def _of_whom(scene: Scene, mention: Mention, held: Held) -> bool:
     left, right, reach = held
     if mention.concept.kind not in MEANS:
         return _UNTREATED.match(scene.lower, left, right) is not None
-    given = reach is Reach.CLAUSE and _GIVEN.fullmatch(scene.lower, right, scene.start(mention)) is not None
-    given = given or _EXCEEDS.search(scene.lower, max(0, left - _NEXT_WORDS), left) is not None
-    given = given or _THAT_ARE.search(scene.lower, right, scene.start(mention)) is not None
-    given = given or _HARM.search(scene.lower, right, scene.start(mention)) is not None
-    given = given or (
-        scene.lower.startswith(" with ", right)
-        and _GIVEN_IN.search(scene.lower, max(0, left - _NEXT_WORDS), left) is not None
+    begin = scene.start(mention)
+    before = max(0, left - _NEXT_WORDS)
+    given = (
+        (reach is Reach.CLAUSE and _GIVEN.fullmatch(scene.lower, right, begin) is not None)
+        or _EXCEEDS.search(scene.lower, before, left) is not None
+        or _THAT_ARE.search(scene.lower, right, begin) is not None
+        or _HARM.search(scene.lower, right, begin) is not None
+        or (scene.lower.startswith(" with ", right) and _GIVEN_IN.search(scene.lower, before, left) is not None)
     )
     return given or _COUNT.fullmatch(scene.lower, left, right) is not None
 

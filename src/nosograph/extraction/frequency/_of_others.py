@@ -13,14 +13,13 @@ __all__ = ["not_of_it"]
 _FAR: Final = 400
 _GIVEN_TO: Final = re.compile(r"\b(?:given to|prescribed (?:to|for)|offered to|taken by) $")
 _NOT_ITS: Final = re.compile(
-    r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b"
-    r"| normal,? (?:or|but)\b"
+    r" (?:first )?(?:suggested|suspected|made|confirmed|established|delayed)\b| normal,? (?:or|but)\b"
     r"| (?:are|is|were|was) (?:not |often |usually )?(?:un)?aware of\b"
     r"| (?:accompan(?:y|ies)|follows?|precedes?|complicates?) (?:the|this|these|an?)\b"
 )
 """What an adverb tells of a diagnosis, or of what comes with a finding: "B often accompanies the A"."""
 
-_AND_INCLUDES: Final = re.compile(r"[^;]*(?:\band (?:(?:also|may|can|might|often) )*|, which )includes? ")
+_AND_INCLUDES: Final = re.compile(r"(?:\band (?:(?:also|may|can|might|often) )*|, which )includes? ")
 """What goes on from how often a class is seen to its members: "defects are the most frequent and include A"."""
 
 _WHEN_IT: Final = re.compile(r"(?: [\w-]+){1,2} (?:when|once|until) (?:the |an? )?")
@@ -106,12 +105,10 @@ def _of_others(scene: Scene, mention: Mention, held: Held) -> bool:
     died = died or scene.lower.startswith(" from ", right)
     treated = _GIVEN_TO.search(scene.lower, max(0, left - _FAR), left) is not None
     passes = passes or _TREATING.search(scene.lower, 0, begin) is not None
-    if right <= begin and _WHEN_IT.fullmatch(scene.lower, right, begin) is not None:
-        return True
-    if right <= begin and _THEN_LEADS.match(scene.lower, right, begin) is not None:
-        return True
-    if right <= begin and _BEGINS_WITH.match(scene.lower, right, begin) is not None:
-        return True
-    if right <= begin and _AND_INCLUDES.search(scene.lower, right, begin) is not None:
-        return True
-    return passes or died or treated or (right <= begin and _NOT_ITS.match(scene.lower, right) is not None)
+    of_others = right <= begin and (
+        any(words.match(scene.lower, right, begin) for words in (_THEN_LEADS, _BEGINS_WITH))
+        or _AND_INCLUDES.search(scene.lower, right, begin) is not None
+        or _WHEN_IT.fullmatch(scene.lower, right, begin) is not None
+        or _NOT_ITS.match(scene.lower, right) is not None
+    )
+    return passes or died or treated or of_others

@@ -29,7 +29,7 @@ def shared(scene: Scene, anchor: Anchor, told: Sequence[tuple[Anchor, str]]) -> 
 
 
 def _before_bracket(scene: Scene, begin: int, told: Sequence[tuple[Anchor, str]]) -> str:
-    opened = max((left for left, right in scene.around(begin)), default=0)
+    opened, _ = scene.bracket(begin)
     if not opened:
         return ""
     ends = ((scene.end(other.mention), words) for other, words in told)
